@@ -1,0 +1,5 @@
+"""Awaits inside the f-string."""
+
+
+async def greeting(fetch_name):
+    return f"Hello, {await fetch_name()}!"

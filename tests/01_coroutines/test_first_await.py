@@ -1,0 +1,56 @@
+"""Suite: first_await."""
+
+import asyncio
+
+import pytest
+from grader import cancel_and_wait
+
+NAMES = ["Ada", "Grace", "Edsger", "Barbara", "Linus", "Guido", "Radia"]
+
+
+@pytest.fixture
+def name(rng):
+    return rng.choice(NAMES)
+
+
+@pytest.fixture
+def fetch_name(service, name):
+    return service("fetch_name", latency=1, result=name)
+
+
+async def test_the_greeting_contains_the_fetched_name(kata, fetch_name, name):
+    assert await kata.greeting(fetch_name) == f"Hello, {name}!"
+
+
+async def test_the_name_is_fetched_exactly_once(kata, fetch_name):
+    await kata.greeting(fetch_name)
+    fetch_name.assert_called(times=1)
+
+
+async def test_it_takes_as_long_as_the_server(kata, fetch_name, clock):
+    with clock.takes(1, "the greeting", why="the server takes 1 s"):
+        await kata.greeting(fetch_name)
+
+
+async def test_an_unusual_name_is_used_as_it_is(kata, service):
+    fetch_name = service("fetch_name", result="  o'Neill {x} ")
+    assert await kata.greeting(fetch_name) == "Hello,   o'Neill {x} !"
+
+
+async def test_an_error_of_the_server_comes_through(kata, service):
+    fetch_name = service("fetch_name", latency=1, error=ConnectionError("server down"))
+    with pytest.raises(ConnectionError, match="server down"):
+        await kata.greeting(fetch_name)
+
+
+async def test_two_greetings_can_wait_at_the_same_time(kata, service, clock):
+    fetch_name = service("fetch_name", latency=1, result=["Ada", "Grace"])
+    with clock.takes(1, "two greetings at once"):
+        both = await asyncio.gather(kata.greeting(fetch_name), kata.greeting(fetch_name))
+    assert both == ["Hello, Ada!", "Hello, Grace!"]
+
+
+async def test_it_can_be_cancelled_while_it_waits(kata, fetch_name):
+    task = asyncio.create_task(kata.greeting(fetch_name))
+    await asyncio.sleep(0.5)
+    await cancel_and_wait(task)

@@ -1,0 +1,159 @@
+"""Load an answer fresh, and say clearly what is wrong with a file that does not load."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import inspect
+import io
+import sys
+import tokenize
+from pathlib import Path
+from types import CodeType, ModuleType
+
+from grader.aborts import Abort
+from grader.places import LearnerCode
+from grader.verdicts import Finding, KataFailure, Place, Verdict
+
+
+class AnswerFile:
+    """One answer on disk, compiled once and executed fresh for each test.
+
+    Args:
+        path: the .py file, absolute.
+        defines: what the kata asks for, as "async def name", "def name" or "class Name".
+    """
+
+    def __init__(self, path: Path, defines: tuple[str, ...] = ()) -> None:
+        self.path = path
+        self.defines = defines
+        self.learner = LearnerCode(str(path))
+        self.stopped: Finding | None = None  # why its remaining tests are not run
+        self._code: CodeType | None = None
+        self._tree: ast.Module | None = None
+        self._problem: Finding | None = None
+
+    def load(self) -> ModuleType:
+        """Execute the file and return its module.
+
+        Raises:
+            KataFailure: BROKEN, with the line where one is to blame, or RUNAWAY if an
+                earlier test had to be stopped: each of them would take seconds.
+            Abort: the code did not come to an end.
+        """
+        if self.stopped is not None:
+            raise KataFailure(self.stopped)
+        if self._code is None and self._problem is None:
+            try:
+                self._compile()
+            except KataFailure as failure:
+                self._problem = failure.finding
+        if self._problem is not None:
+            raise KataFailure(self._problem)
+        module = ModuleType(self.path.stem)
+        module.__file__ = str(self.path)
+        # Dataclasses and pickle look their module up here.
+        sys.modules[module.__name__] = module
+        self._execute(module)
+        self._check_shape(module)
+        return module
+
+    def unload(self) -> None:
+        """Forget the module that `load` registered."""
+        sys.modules.pop(self.path.stem, None)
+
+    def place_of(self, name: str) -> Place | None:
+        """Where the answer defines `name`."""
+        for node in self._tree.body if self._tree else ():
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and node.name == name:
+                return Place(str(self.path), node.lineno, name)
+        return None
+
+    def main_place(self) -> Place | None:
+        """Where the first thing that the kata asks for is defined."""
+        for wanted in self.defines:
+            if place := self.place_of(wanted.split()[-1]):
+                return place
+        return Place(str(self.path), 1)
+
+    def _broken(self, what: str, line: int = 0, advice: str = "") -> KataFailure:
+        where = Place(str(self.path), line) if line else None
+        return KataFailure(Finding(Verdict.BROKEN, what, where, advice))
+
+    def _compile(self) -> None:
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            raise self._broken(
+                f"the file {self.path.name} is missing.",
+                advice=f"Bring it back: git checkout -- {self.path.parent.parent.name}/{self.path.parent.name}/{self.path.name}",
+            ) from None
+        except OSError as exc:
+            raise self._broken(f"the file {self.path.name} cannot be read: {exc.strerror}.") from None
+        if not data.strip():
+            raise self._broken(
+                f"the file {self.path.name} is empty.",
+                line=1,
+                advice=f"Bring the stub back: git checkout -- {self.path.parent.parent.name}/{self.path.parent.name}/{self.path.name}",
+            )
+        try:
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+            data.decode(encoding)
+            self._tree = ast.parse(data, str(self.path))
+            self._code = compile(self._tree, str(self.path), "exec", dont_inherit=True)
+        except UnicodeDecodeError as exc:
+            line = data[: exc.start].count(b"\n") + 1
+            raise self._broken(
+                f"line {line} is not UTF-8 text.", line, "Save the file with the encoding UTF-8 in your editor."
+            ) from None
+        except SyntaxError as exc:
+            raise self._broken(
+                f"{type(exc).__name__}: {exc.msg}.",
+                exc.lineno or 1,
+                "Python cannot read the file: look at this line and the one above it.",
+            ) from None
+        except (ValueError, RecursionError, MemoryError) as exc:
+            raise self._broken(f"Python cannot compile the file: {exc}.", 1) from None
+
+    def _execute(self, module: ModuleType) -> None:
+        assert self._code is not None
+        try:
+            exec(self._code, module.__dict__)
+        except (KeyboardInterrupt, Abort):
+            raise
+        except BaseException as exc:
+            place = self.learner.in_exception(exc)
+            if isinstance(exc, SystemExit):
+                what = f"the file ends the program while it is loaded: SystemExit({exc.code!r})."
+            else:
+                what = f"the file raises {type(exc).__name__} while it is loaded: {exc}"
+            raise self._broken(what, place.line if place else 1) from None
+
+    def _check_shape(self, module: ModuleType) -> None:
+        for wanted in self.defines:
+            kind, name = wanted.rsplit(" ", 1)
+            value = getattr(module, name, None)
+            if value is None:
+                raise self._broken(
+                    f"the file does not define `{name}`.", 1, f"The tests look for `{wanted}`, spelled exactly so."
+                )
+            if kind == "class" and not isinstance(value, type):
+                raise self._broken(f"`{name}` is not a class.", self._line_of(name))
+            if kind != "class" and not callable(value):
+                raise self._broken(f"`{name}` is not a function: it is {value!r:.60}.", self._line_of(name))
+            if kind == "def" and (inspect.iscoroutinefunction(value) or inspect.isasyncgenfunction(value)):
+                raise self._broken(
+                    f"`{name}` must be a plain function, and is written with `async def`.",
+                    self._line_of(name),
+                    "Write `def` without `async`: it is called from code that cannot await.",
+                )
+
+    def _line_of(self, name: str) -> int:
+        place = self.place_of(name)
+        return place.line if place else 1
+
+
+def fingerprint(text: str) -> str:
+    """A hash of a file's text that does not depend on line ends or trailing spaces."""
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]

@@ -1,0 +1,223 @@
+"""One virtual clock for event loops, sleeping threads and every clock a program can read.
+
+Virtual time stands still while anything runs. It moves, all at once, to the next moment
+somebody waits for, when every loop is idle and every worker thread sleeps or is done.
+So an hour costs nothing, and durations are exact.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import threading
+import time
+from collections.abc import Iterator
+
+import time_machine
+
+# Like on a machine that has been up for a while: code that takes 0 for "long ago" works
+# here as it does in real life. A power of two keeps sums of halves, quarters, ... exact.
+START = float(2**20)
+# What time.time() says at START: a whole number, early enough for exact sixteenths.
+EPOCH = 1_767_225_600
+
+# The real clocks, for the grader's own use, taken before anything is patched.
+real_monotonic = time.monotonic
+real_sleep = time.sleep
+
+# Real seconds between two looks at threads that are still busy.
+POLL = 0.001
+# Real seconds without any movement after which a thread that is neither done nor in a
+# virtual sleep counts as waiting for the loop, so that time may move on.
+STALLED = 0.25
+
+
+class VirtualClock:
+    """The time of one test, in virtual seconds."""
+
+    def __init__(self) -> None:
+        self.now = START
+        self._lock = threading.Lock()
+        self._ids = itertools.count()
+        self._targets: dict[int, float] = {}  # who waits, until when
+        self._waiting_threads: dict[int, int] = {}  # thread ident -> how many waits
+        self._queued_jobs = 0
+        self._job_threads: list[int] = []
+        self._moves = 0
+        self._on_move: list = []
+
+    @property
+    def elapsed(self) -> float:
+        """Virtual seconds since the test began, exact to the microsecond."""
+        return round(self.now - START, 6)
+
+    def since_start(self, moment: float) -> float:
+        """A moment of the clock as virtual seconds since the test began."""
+        return round(moment - START, 6)
+
+    def on_move(self, callback) -> None:
+        """Call `callback()` after each move of the time."""
+        self._on_move.append(callback)
+
+    def _move_to(self, moment: float) -> None:
+        if moment > self.now:
+            self.now = moment
+            self._moves += 1
+            for callback in self._on_move:
+                callback()
+
+    # -- worker threads ------------------------------------------------------------
+
+    def job_queued(self) -> None:
+        """A job for a worker thread was handed over; time stands still until it is done."""
+        with self._lock:
+            self._queued_jobs += 1
+
+    @contextlib.contextmanager
+    def job_running(self) -> Iterator[None]:
+        """Around a job, in its worker thread."""
+        ident = threading.get_ident()
+        with self._lock:
+            self._queued_jobs -= 1
+            self._job_threads.append(ident)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._job_threads.remove(ident)
+
+    @property
+    def has_jobs(self) -> bool:
+        """True while worker threads have something to do."""
+        return bool(self._queued_jobs or self._job_threads)
+
+    @property
+    def is_shared(self) -> bool:
+        """True while somebody beside the calling loop can hold time up or needs it."""
+        return bool(self._queued_jobs or self._job_threads or self._targets)
+
+    def _busy_elsewhere(self) -> bool:
+        me = threading.get_ident()
+        if self._queued_jobs:
+            return True
+        return any(ident != me and not self._waiting_threads.get(ident) for ident in self._job_threads)
+
+    def advance(self, moment: float) -> None:
+        """Move on to `moment`, for a loop that is alone with its clock."""
+        self._move_to(moment)
+
+    @contextlib.contextmanager
+    def waiting_until(self, moment: float) -> Iterator[Wait]:
+        """Take part in the agreement on the next moment, from any thread."""
+        key = next(self._ids)
+        ident = threading.get_ident()
+        with self._lock:
+            self._targets[key] = moment
+            self._waiting_threads[ident] = self._waiting_threads.get(ident, 0) + 1
+        try:
+            yield Wait(self, key, moment)
+        finally:
+            with self._lock:
+                del self._targets[key]
+                self._waiting_threads[ident] -= 1
+
+    def sleep(self, seconds: float) -> None:
+        """time.sleep() for code that is not on an event loop."""
+        with self.waiting_until(self.now + seconds) as wait:
+            while not wait.over(patient=threading.current_thread() is not threading.main_thread()):
+                real_sleep(POLL)
+
+
+class Wait:
+    """One party that waits for the time to come."""
+
+    def __init__(self, clock: VirtualClock, key: int, moment: float) -> None:
+        self._clock = clock
+        self._key = key
+        self._moment = moment
+        self._seen = (-1, -1)
+        self._since = real_monotonic()
+
+    def over(self, patient: bool = False) -> bool:
+        """True once the moment has come; moves the time there if everybody else agrees.
+
+        patient: give a loop in another thread the chance to go on first.
+        """
+        clock = self._clock
+        with clock._lock:
+            if clock.now >= self._moment:
+                return True
+            movement = (clock._moves, len(clock._job_threads) + clock._queued_jobs)
+            if movement != self._seen:
+                self._seen = movement
+                self._since = real_monotonic()
+            stalled = real_monotonic() - self._since > STALLED
+            if (clock._busy_elsewhere() or patient and len(clock._targets) == 1) and not stalled:
+                return False
+            if min(clock._targets.values()) < self._moment:
+                return False
+            if self._moment != float("inf"):
+                clock._move_to(self._moment)
+                return True
+            return False
+
+    @property
+    def hopeless(self) -> bool:
+        """True if nobody at all waits for a moment in time, and nobody works."""
+        clock = self._clock
+        with clock._lock:
+            return not clock._busy_elsewhere() and min(clock._targets.values()) == float("inf")
+
+
+class WallClocks:
+    """Makes time.time, datetime.now, time.monotonic, time.perf_counter and time.sleep virtual.
+
+    Installed once for the session, and real except while a test's clock is set.
+    """
+
+    NAMES = ("monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "sleep")
+
+    def __init__(self) -> None:
+        self._real = {name: getattr(time, name) for name in self.NAMES}
+        self._clock: VirtualClock | None = None
+
+    def install(self) -> None:
+        """Replace the functions of the time module."""
+
+        def reading(name: str, in_nanoseconds: bool):
+            real = self._real[name]
+
+            def read():
+                clock = self._clock
+                if clock is None:
+                    return real()
+                return round(clock.now * 1e9) if in_nanoseconds else clock.now
+
+            read.__name__ = read.__qualname__ = name
+            return read
+
+        def sleep(seconds):
+            clock = self._clock
+            if clock is None or seconds < 0:
+                return self._real["sleep"](seconds)
+            return clock.sleep(seconds)
+
+        for name in self.NAMES[:-1]:
+            setattr(time, name, reading(name, name.endswith("_ns")))
+        time.sleep = sleep
+
+    def uninstall(self) -> None:
+        """Put the real functions back."""
+        for name, real in self._real.items():
+            setattr(time, name, real)
+
+    @contextlib.contextmanager
+    def following(self, clock: VirtualClock) -> Iterator[None]:
+        """Let every clock follow `clock` inside the block."""
+        with time_machine.travel(EPOCH, tick=False) as traveller:
+            clock.on_move(lambda: traveller.move_to(EPOCH + (clock.now - START)))
+            self._clock = clock
+            try:
+                yield
+            finally:
+                self._clock = None

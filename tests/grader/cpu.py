@@ -1,0 +1,155 @@
+"""Finds code that keeps the event loop's thread busy, by CPU time and never by wall time.
+
+A timer that runs on the process's CPU time interrupts the main thread every few
+milliseconds of work. If interruption after interruption finds the loop inside the same
+callback (one step of one task), that step hogs the loop. A machine busy with other
+things only makes the interruptions come later, not more often.
+"""
+
+from __future__ import annotations
+
+import _thread
+import asyncio
+import contextlib
+import os
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from types import FrameType
+
+from grader.aborts import Runaway
+from grader.clock import real_monotonic, real_sleep
+from grader.places import LearnerCode
+from grader.verdicts import Place
+
+TICK = 0.01  # seconds of CPU time
+_HANDLE_RUN = asyncio.Handle._run.__code__
+
+# thread_time() is the loop's own thread alone; the fallback ticks by process time.
+HAS_CPU_TIMER = hasattr(signal, "setitimer")
+
+
+class CpuWatch:
+    """Watches the main thread while a test runs.
+
+    Args:
+        learner: whose lines to name.
+        budget: seconds of CPU time that one turn of the loop may take.
+        limit: seconds of CPU time after which code that does not let go is stopped.
+        on_runaway: called with the exception before it is raised in the code.
+    """
+
+    def __init__(
+        self,
+        learner: LearnerCode,
+        budget: float,
+        limit: float,
+        on_runaway: Callable[[Runaway], None],
+        use_cpu_timer: bool = HAS_CPU_TIMER,
+    ) -> None:
+        self._learner = learner
+        self._budget = budget
+        self._limit = limit
+        self._on_runaway = on_runaway
+        self._use_cpu_timer = use_cpu_timer
+        self._cpu_time = time.thread_time if use_cpu_timer else time.process_time
+        self._handle: FrameType | None = None
+        self._since = 0.0
+        self._last_tick = 0.0
+        self._lines: Counter[Place] = Counter()
+        self._paused = False
+        self._stops = 0
+        self.longest = 0.0
+        self.hog: tuple[float, Place | None] | None = None
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Watch inside the block. Only on the main thread."""
+        self._last_tick = self._since = self._cpu_time()
+        if self._use_cpu_timer:
+            previous = signal.signal(signal.SIGPROF, self._tick)
+            signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
+            try:
+                yield
+            finally:
+                signal.setitimer(signal.ITIMER_PROF, 0)
+                signal.signal(signal.SIGPROF, previous)
+        else:
+            previous = signal.signal(signal.SIGFPE, self._tick)
+            over = threading.Event()
+            ticker = _Ticker(over)
+            ticker.start()
+            try:
+                yield
+            finally:
+                over.set()
+                ticker.join()
+                signal.signal(signal.SIGFPE, previous)
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """The grader's own work inside the block counts for nobody."""
+        self._paused = True
+        try:
+            yield
+        finally:
+            self._paused = False
+            self._handle = None
+            self._last_tick = self._since = self._cpu_time()
+            self._lines.clear()
+
+    def _tick(self, signum: int, frame: FrameType | None) -> None:
+        now = self._cpu_time()
+        if self._paused:
+            return
+        handle = frame
+        while handle is not None and handle.f_code is not _HANDLE_RUN:
+            handle = handle.f_back
+        if handle is not self._handle:
+            # The step began after the last tick: a single call into C may be that long.
+            self._handle = handle
+            self._since = self._last_tick
+            self._lines.clear()
+        self._last_tick = now
+        place = self._learner.caller_frame(frame)
+        if place is not None:
+            self._lines[self._learner.place_of_frame(place)] += 1
+        spent = now - self._since
+        if handle is not None:
+            self.longest = max(self.longest, spent)
+            if spent > self._budget and (self.hog is None or spent > self.hog[0]):
+                # Only a step in which the learner's code was at work is the learner's hog.
+                if self._lines:
+                    self.hog = (spent, self._lines.most_common(1)[0][0])
+        if spent > self._limit and (place is not None or spent > 2 * self._limit):
+            self._stop(spent)
+
+    def _stop(self, spent: float) -> None:
+        self._stops += 1
+        self._since = self._last_tick - self._limit / 2  # stop it again soon if it goes on
+        stop = Runaway(f"it kept the processor busy for {spent:.0f} seconds without a pause")
+        self._on_runaway(stop)
+        if self._stops > 20:
+            where = self._learner.path
+            os.write(2, f"\n{where} catches every interruption and never ends: grading stopped.\n".encode())
+            os._exit(3)
+        raise stop
+
+
+class _Ticker(threading.Thread):
+    """Where the system has no CPU timer: looks every few milliseconds instead."""
+
+    def __init__(self, over: threading.Event) -> None:
+        super().__init__(daemon=True, name="grader-ticker")
+        self._over = over
+
+    def run(self) -> None:
+        while not self._over.is_set():
+            began = real_monotonic()
+            real_sleep(TICK)
+            if real_monotonic() - began >= TICK / 2:
+                _thread.interrupt_main(signal.SIGFPE)
+
+

@@ -1,0 +1,220 @@
+"""From an exception and the watch's record to one finding: the cause, not the symptom."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import inspect
+import re
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from grader.aborts import Abort, Deadlock
+from grader.answers import AnswerFile
+from grader.verdicts import Finding, KataFailure, Place, Verdict
+from grader.watch import Watch
+
+NESTED_LOOP = re.compile(r"cannot be called from a running event loop|event loop is already running|another loop is")
+COROUTINE_MISUSE = re.compile(r"\bcoroutine\b")
+WRONG_CALL = re.compile(r"^(\S*?)(\w+)\(\) (takes|missing|got an unexpected|got multiple|got some)")
+NOT_AWAITABLE = re.compile(
+    r"can't be used in 'await' expression|'async (for|with)'|An asyncio.Future, a coroutine or an awaitable is required"
+    r"|a coroutine was expected|object is not an async|object does not support the asynchronous context"
+)
+
+
+def diagnose(
+    exc: BaseException | None, watch: Watch, answer: AnswerFile, module: ModuleType | None
+) -> Finding | None:
+    """The one finding for a test, or None if all is well.
+
+    Args:
+        exc: what the test raised; None if it ran through.
+        watch: the record of the test, examined.
+        answer, module: the learner's file and, if it loaded, its module.
+    """
+    learner = answer.learner
+    if isinstance(exc, KataFailure) and (module is None or exc.finding.verdict is Verdict.BROKEN):
+        return exc.finding  # the file did not load
+    place = learner.in_exception(exc) if exc is not None else None
+    if watch.blocked:
+        return watch.blocked
+    if exc is not None and place is not None and _is_unwritten(exc):
+        return Finding(Verdict.NOT_STARTED, f"`{place.function}` is not written yet.", place)
+    if exc is not None and place is not None and NESTED_LOOP.search(str(exc)) and isinstance(exc, RuntimeError):
+        return Finding(
+            Verdict.WRONG_RESULT,
+            f"RuntimeError: {exc}.",
+            place,
+            "A loop runs already, here: use `await`. asyncio.run(...) is for starting a program, outside of any loop.",
+        )
+    own_error = exc is not None and place is not None and not isinstance(exc, Abort | AssertionError)
+    if watch.never_awaited and not (own_error and not COROUTINE_MISUSE.search(str(exc))):
+        return watch.never_awaited[0]
+    if watch.cpu.hog and not isinstance(watch.aborted, Abort):
+        seconds, line = watch.cpu.hog
+        return Finding(
+            Verdict.BLOCKED_LOOP,
+            f"one step ran for {_rough(seconds)} of processor time without an await: every other task stood still.",
+            line,
+            "Give way now and then with `await asyncio.sleep(0)`, or move the work to a thread or a process.",
+        )
+    if watch.aborted:
+        return _stopped(watch)
+    if exc is None:
+        for findings in (watch.lost_errors, watch.leaked_tasks, watch.leaked_resources):
+            if findings:
+                return findings[0]
+        return None
+    finding = _of_exception(exc, place, watch, answer, module)
+    if finding.where is None:
+        finding = dataclasses.replace(finding, where=answer.main_place())
+    return finding
+
+
+def _of_exception(
+    exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile, module: ModuleType | None
+) -> Finding:
+    if isinstance(exc, KataFailure):
+        return exc.finding
+    if isinstance(exc, AssertionError) and place is None:
+        return _of_assertion(exc, watch)
+    if isinstance(exc, pytest.fail.Exception) and "Timeout" in str(exc):
+        return _of_timeout(exc, place)
+    if isinstance(exc, pytest.skip.Exception | pytest.xfail.Exception | pytest.exit.Exception):
+        return Finding(
+            Verdict.FORBIDDEN, f"the code raised pytest's {type(exc).__name__}: an answer cannot skip its tests.", place
+        )
+    if isinstance(exc, SystemExit):
+        return Finding(Verdict.WRONG_RESULT, f"the code ended the program: SystemExit({exc.code!r}).", place)
+    if place is None and module is not None and (finding := _of_shape(exc, answer, module)):
+        return finding
+    if isinstance(exc, asyncio.CancelledError):
+        return Finding(
+            Verdict.WRONG_RESULT, "CancelledError came out of the code, although nobody had cancelled it.", place
+        )
+    text = _text_of(exc)
+    if place is not None:
+        raised = "came out of the code"
+        return Finding(Verdict.WRONG_RESULT, f"{text} {raised}; the contract does not have that.", place)
+    return Finding(
+        Verdict.WRONG_RESULT,
+        f"the test could not use what the code gave back: {text}.",
+        advice="Does your code return (or yield) what the docstring says?",
+    )
+
+
+def _is_unwritten(exc: BaseException) -> bool:
+    if isinstance(exc, NotImplementedError):
+        return True
+    return isinstance(exc, BaseExceptionGroup) and all(_is_unwritten(member) for member in exc.exceptions)
+
+
+def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
+    message, _, compared = str(exc).partition("\nassert ")
+    if not compared and message.startswith("assert "):
+        message, compared = "", message.removeprefix("assert ")
+    lines = [line.strip() for line in compared.splitlines() if line.strip()]
+    compared = lines[0] if lines else ""
+    what = message.strip()
+    if what and compared.startswith("got "):
+        what = f"{what.rstrip('.')}: {compared}."
+    elif not what:
+        what = f"{compared}." if compared.startswith("got ") else f"expected: {compared}."
+    also = watch.lost_errors[0].what if watch.lost_errors else ""
+    return Finding(Verdict.WRONG_RESULT, what, details=(f"Also: {also}",) if also else ())
+
+
+def _of_timeout(exc: BaseException, place: Place | None) -> Finding:
+    seconds = re.search(r"[\d.]+", str(exc))
+    limit = f"{float(seconds.group()):g} s" if seconds else "the limit"
+    if place is not None:
+        return Finding(
+            Verdict.BLOCKED_LOOP, f"the thread waited here for {limit} in real time, and the loop with it.", place
+        )
+    return Finding(Verdict.RUNAWAY, f"the test did not end within {limit} of real time.")
+
+
+def _of_shape(exc: BaseException, answer: AnswerFile, module: ModuleType) -> Finding | None:
+    """Errors at the suite's own line that come from how the answer's functions are made."""
+    text = str(exc)
+    if isinstance(exc, TypeError) and (call := WRONG_CALL.match(text)):
+        name = call.group(2)
+        names = {wanted.split()[-1] for wanted in answer.defines}
+        owner = call.group(1).rstrip(".").split(".")[-1]
+        if name in names or owner in names:
+            return Finding(
+                Verdict.BROKEN,
+                f"the tests call `{name}` as the docstring shows, and it cannot take that: {text}.",
+                answer.place_of(name) or answer.place_of(owner),
+                "Keep the signature of the stub.",
+            )
+    if isinstance(exc, TypeError | AttributeError) and NOT_AWAITABLE.search(text):
+        for wanted in answer.defines:
+            kind, name = wanted.rsplit(" ", 1)
+            function: Any = getattr(module, name, None)
+            if kind == "async def" and inspect.isasyncgenfunction(function):
+                return Finding(
+                    Verdict.BROKEN,
+                    f"`{name}` contains `yield`, so it is an asynchronous generator and cannot be awaited.",
+                    answer.place_of(name),
+                    "Return the result instead of yielding it.",
+                )
+            if kind == "async def" and not inspect.iscoroutinefunction(function):
+                return Finding(
+                    Verdict.BROKEN,
+                    f"`{name}` is a plain function, and must be a coroutine function.",
+                    answer.place_of(name),
+                    f"Write `async def {name}(...)`: only then can it await, and be awaited.",
+                )
+            if kind == "async generator" and not inspect.isasyncgenfunction(function):
+                return Finding(
+                    Verdict.BROKEN,
+                    f"`{name}` cannot be used with `async for`: it must be an asynchronous generator.",
+                    answer.place_of(name),
+                    f"Write `async def {name}(...)` with `yield` in its body.",
+                )
+    return None
+
+
+def _stopped(watch: Watch) -> Finding:
+    exc = watch.aborted
+    assert exc is not None
+    place = watch.abort_place
+    details = tuple(
+        f"{name} waits at line {at.line}: {at.source}" for name, at in sorted(watch.stuck, key=lambda item: item[1].line)
+    )
+    if isinstance(exc, Deadlock):
+        where = watch.stuck[0][1] if watch.stuck else place
+        return Finding(
+            Verdict.DEADLOCK,
+            "every task waits, and nothing is left that could wake one of them.",
+            where,
+            details=details[:6],
+        )
+    if place is None and watch.cpu.hog:
+        place = watch.cpu.hog[1]
+    where = place or (watch.stuck[0][1] if watch.stuck else None)
+    return Finding(Verdict.RUNAWAY, f"the code never comes to an end: {exc}.", where)
+
+
+def _text_of(exc: BaseException) -> str:
+    if isinstance(exc, BaseExceptionGroup):
+        inner = "; ".join(_text_of(member) for member in exc.exceptions[:3])
+        return f"{type(exc).__name__} ({inner})"
+    text = str(exc)
+    if len(text) > 160:
+        text = text[:157] + "..."
+    return f"{type(exc).__name__}: {text}" if text else type(exc).__name__
+
+
+def _rough(seconds: float) -> str:
+    """Seconds without false precision, so that the same answer gets the same words."""
+    for step in (0.1, 0.2, 0.5, 1, 2, 5, 10):
+        if seconds < step * 2:
+            return f"over {step:g} s"
+    return "over 20 s"
+
+

@@ -1,0 +1,71 @@
+"""A failed test in words: what happened, where, what to try, and the picture."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from grader.scorecard import TestResult
+from grader.timeline import draw
+from grader.verdicts import Verdict
+
+MAX_OUTPUT_LINES = 10
+
+
+def explanation(result: TestResult, root: Path, width: int = 80, unicode: bool = True) -> list[str]:
+    """The lines that explain a failed test, without its headline.
+
+    Args:
+        result: a test with a finding.
+        root: paths are shown relative to this directory.
+        width: columns to use.
+        unicode: False for terminals that know ASCII only.
+    """
+    finding = result.finding
+    assert finding is not None
+    lines = _wrap(_sentence(finding.what), width, "")
+    if finding.where is not None:
+        place = finding.where.shown(root)
+        source = finding.where.source
+        line = f"at   {place}"
+        if source and len(line) + 4 + len(source) <= width:
+            lines.append(f"{line}    {source}")
+        else:
+            lines.append(line)
+            if source:
+                lines.append("     " + _cut(source, width - 5))
+    lines += _wrap(finding.try_this, width, "try  ")
+    for detail in finding.details:
+        lines.append("     " + _cut(detail, width - 5))
+    if finding.verdict is not Verdict.NOT_STARTED:
+        if picture := draw(result.calls, result.virtual_duration, width - 2, unicode):
+            lines += ["", *("  " + row for row in picture)]
+    if result.output.strip():
+        printed = result.output.rstrip().splitlines()
+        lines += ["", "your code printed:"]
+        lines += ["  | " + _cut(row, width - 4) for row in printed[:MAX_OUTPUT_LINES]]
+        if len(printed) > MAX_OUTPUT_LINES:
+            lines.append(f"  | ... and {len(printed) - MAX_OUTPUT_LINES} more lines")
+    return lines if unicode else [line.encode("ascii", "replace").decode() for line in lines]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _wrap(text: str, width: int, label: str) -> list[str]:
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        lines += textwrap.wrap(
+            paragraph,
+            width,
+            initial_indent=label if not lines else " " * len(label),
+            subsequent_indent=" " * len(label),
+            break_long_words=True,
+            break_on_hyphens=False,
+        )
+    return lines
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 3] + "..."

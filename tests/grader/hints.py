@@ -1,0 +1,20 @@
+"""Hints, one at a time: the first asks a question, the last gives nearly everything away."""
+
+from __future__ import annotations
+
+from _pytest._io import TerminalWriter
+
+from grader.curriculum import Kata
+
+
+def write_hint(writer: TerminalWriter, kata: Kata, level: int, path: str) -> None:
+    """Write the hint of this level (from 1; a higher one than there is gives the last)."""
+    level = min(level, len(kata.hints))
+    writer.line()
+    writer.line(f"{path}, hint {level} of {len(kata.hints)}", bold=True)
+    writer.line()
+    writer.line(f"  {kata.hints[level - 1]}")
+    writer.line()
+    if level < len(kata.hints):
+        writer.line(f"  More: --hint {level + 1}", light=True)
+        writer.line()

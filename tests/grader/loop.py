@@ -1,0 +1,132 @@
+"""Event loops whose time is virtual, and that see what an answer does with them."""
+
+from __future__ import annotations
+
+import asyncio
+import selectors
+from typing import TYPE_CHECKING, Any
+
+from grader.aborts import Deadlock, Runaway
+from grader.clock import POLL, VirtualClock, real_monotonic, real_sleep
+
+if TYPE_CHECKING:
+    from grader.watch import Watch
+
+# Turns of a loop without any time passing. A busy wait reaches it in half a second;
+# an answer that yields ten thousand times at one moment does not.
+MAX_TURNS_AT_ONE_MOMENT = 50_000
+# Turns in all. `while True: await asyncio.sleep(1)` reaches it in a few seconds.
+MAX_TURNS = 300_000
+# Real seconds to wait for bytes that are on their way through the machine's own network
+# before a loop that waits for its sockets alone is called deadlocked.
+NETWORK_PATIENCE = 0.1
+
+
+class WatchedLoop(asyncio.SelectorEventLoop):
+    """What the virtual and the real-time loop have in common: they report to the watch."""
+
+    def __init__(self, watch: Watch, selector: selectors.BaseSelector | None = None) -> None:
+        super().__init__(selector)
+        self.watch = watch
+        self.condemned = False
+        self._turns = 0
+        watch.loop_created(self)
+
+    def create_task(self, coro: Any, **kwargs: Any) -> asyncio.Task:
+        task = super().create_task(coro, **kwargs)
+        self.watch.task_created(task)
+        return task
+
+    def default_exception_handler(self, context: dict[str, Any]) -> None:
+        self.watch.exception_reported(context)
+
+    def close(self) -> None:
+        super().close()
+        self.watch.loop_closed(self)
+
+    def abandon(self) -> None:
+        """Forget everything that is still planned: the test was stopped half way."""
+        self.condemned = True
+        self._ready.clear()
+        self._scheduled.clear()
+        self._asyncgens.clear()
+
+
+class VirtualLoop(WatchedLoop):
+    """A loop on a VirtualClock: waiting takes no real time, and durations are exact."""
+
+    def __init__(self, watch: Watch) -> None:
+        self.clock: VirtualClock = watch.clock
+        self._turns_at_this_moment = 0
+        super().__init__(watch, _VirtualSelector(self))
+        # Wide enough for the rounding of sums at START, far below a microsecond.
+        self._clock_resolution = 1e-9
+
+    def time(self) -> float:
+        return self.clock.now
+
+    def _run_once(self) -> None:
+        if self.condemned:
+            super()._run_once()
+            return
+        self._turns += 1
+        self._turns_at_this_moment += 1
+        if self._turns_at_this_moment > self.watch.limits.turns_at_one_moment:
+            self.watch.abort(
+                Runaway(f"the event loop went round {self._turns_at_this_moment:,} times and no time passed")
+            )
+        if self._turns > self.watch.limits.turns:
+            self.watch.abort(
+                Runaway(
+                    f"after {self._turns:,} turns of the event loop and {self.clock.elapsed:,.0f} virtual"
+                    " seconds it was still going on"
+                )
+            )
+        super()._run_once()
+
+    def idle(self, poll: Any, timeout: float | None) -> list:
+        """Called when nothing is ready: let virtual time pass, or find that nothing can come."""
+        clock = self.clock
+        self._turns_at_this_moment = 0
+        if timeout is None:
+            moment = float("inf")
+        else:
+            # The timer's own moment rather than now + timeout, which may round below it.
+            moment = min(self._scheduled[0].when(), clock.now + timeout + 1e-6) if self._scheduled else clock.now
+        if not clock.is_shared and timeout is not None:
+            clock.advance(moment)
+            return []
+        return self._idle_with_others(poll, moment)
+
+    def _idle_with_others(self, poll: Any, moment: float) -> list:
+        began = real_monotonic()
+        with self.clock.waiting_until(moment) as wait:
+            while True:
+                if events := poll():
+                    return events
+                if wait.over():
+                    return []
+                if wait.hopeless and (
+                    len(self._selector.get_map() or ()) <= 1 or real_monotonic() - began > NETWORK_PATIENCE
+                ):
+                    self.watch.abort(Deadlock("every task waits, and nothing is left that could wake one up"))
+                real_sleep(POLL)
+
+
+class _VirtualSelector(selectors.DefaultSelector):
+    """Never sleeps: asks for what is ready, and hands waiting over to the loop."""
+
+    def __init__(self, loop: VirtualLoop) -> None:
+        super().__init__()
+        self._loop = loop
+
+    def select(self, timeout: float | None = None) -> list:
+        poll = super().select
+        events = poll(0)
+        if events or (timeout is not None and timeout <= 0):
+            return events
+        return self._loop.idle(lambda: poll(0), timeout)
+
+
+class RealTimeLoop(WatchedLoop):
+    """The platform's loop on the real clock, for suites with subprocesses."""

@@ -1,0 +1,89 @@
+"""Find the learner's line in stacks, tracebacks and coroutines: only learners' code is blamed."""
+
+from __future__ import annotations
+
+import sys
+from types import CodeType, FrameType, TracebackType
+from typing import Any
+
+from grader.verdicts import Place
+
+# Deep enough for a helper or two of the learner's below asyncio's own frames, and no
+# deeper: the walk happens at every task and call.
+MAX_DEPTH = 40
+
+
+class LearnerCode:
+    """Knows which code is the learner's: the code compiled from `path`, the answer's file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def wrote(self, code: CodeType) -> bool:
+        """True if the learner wrote this code."""
+        return code.co_filename == self.path
+
+    def place_of_frame(self, frame: FrameType) -> Place:
+        """The line a frame is at, as a Place."""
+        return Place(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)
+
+    def caller(self, depth: int = 1) -> Place | None:
+        """The innermost line of the learner's on the present stack."""
+        frame = self.caller_frame(sys._getframe(depth))
+        return self.place_of_frame(frame) if frame else None
+
+    def caller_frame(self, frame: FrameType | None) -> FrameType | None:
+        """The innermost frame of the learner's at or above `frame`."""
+        path = self.path
+        for _ in range(MAX_DEPTH):
+            if frame is None:
+                return None
+            if frame.f_code.co_filename == path:
+                return frame
+            frame = frame.f_back
+        return None
+
+    def in_traceback(self, traceback: TracebackType | None) -> Place | None:
+        """The innermost line of the learner's in a traceback."""
+        found = None
+        while traceback is not None:
+            code = traceback.tb_frame.f_code
+            if code.co_filename == self.path:
+                found = Place(self.path, traceback.tb_lineno or 1, code.co_name)
+            traceback = traceback.tb_next
+        return found
+
+    def in_exception(self, exc: BaseException) -> Place | None:
+        """The innermost line of the learner's that an exception (or one of a group) went through."""
+        place = self.in_traceback(exc.__traceback__)
+        if isinstance(exc, BaseExceptionGroup):
+            for member in exc.exceptions:
+                place = self.in_exception(member) or place
+        return place
+
+    def in_origin(self, origin: tuple[tuple[str, int, str], ...] | None) -> Place | None:
+        """The innermost line of the learner's in a coroutine's cr_origin."""
+        for filename, line, function in origin or ():
+            if filename == self.path:
+                return Place(filename, line, function)
+        return None
+
+    def in_awaits(self, awaitable: Any) -> Place | None:
+        """The innermost line of the learner's where a suspended coroutine waits."""
+        found = None
+        for _ in range(MAX_DEPTH):
+            frame = getattr(awaitable, "cr_frame", None) or getattr(awaitable, "ag_frame", None)
+            frame = frame or getattr(awaitable, "gi_frame", None)
+            if frame is not None and frame.f_code.co_filename == self.path:
+                found = self.place_of_frame(frame)
+            awaitable = next(
+                (
+                    inner
+                    for name in ("cr_await", "ag_await", "gi_yieldfrom")
+                    if (inner := getattr(awaitable, name, None)) is not None
+                ),
+                None,
+            )
+            if awaitable is None:
+                break
+        return found

@@ -1,0 +1,434 @@
+"""The pytest plugin: options, fixtures, and the way from a test run to verdicts and reports."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import gc
+import random
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from grader import bank, curriculum, hints, reports
+from grader.answers import AnswerFile, fingerprint
+from grader.board import Board
+from grader.curriculum import CurriculumError, Kata
+from grader.diagnosis import diagnose
+from grader.fakes import ClockFixture, Service, service_factory
+from grader.scorecard import KataResult, ScoreCard, TestResult
+from grader.supervision import Supervisor
+from grader.verdicts import Finding, KataFailure, Verdict
+from grader.watch import Limits, Watch
+
+DEFAULT_SEED = 1
+MAX_OUTPUT = 10_000
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("katas", "asyncio katas")
+    group.addoption("--answers", metavar="DIR", default="katas", help="grade the answers in DIR (default: katas)")
+    group.addoption("--bank", action="store_true", help="check every answer of the bank against its claim")
+    group.addoption(
+        "--hint", nargs="?", const=1, type=int, metavar="LEVEL", help="show a hint for the selected or the next kata"
+    )
+    group.addoption("--details", action="store_true", help="explain every unsolved kata, not only the next one")
+    group.addoption("--seed", type=int, default=DEFAULT_SEED, metavar="N", help="the seed of the suites' inputs")
+    group.addoption("--report-json", metavar="FILE", help="write the score card as JSON")
+    group.addoption("--report-markdown", metavar="FILE", help="append the score card as Markdown (a job summary)")
+    parser.addini("katas_bank", "directory of the answer bank", default="solutions/bank")
+    parser.addini("katas_curriculum", "the list of katas", default="tests/curriculum.toml")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "limits(**limits): change grader.watch.Limits for a test or a suite")
+    config.addinivalue_line("markers", "real_time: run on the real clock instead of the virtual one")
+    if config.option.collectonly and not hasattr(config, "workerinput"):
+        pass
+    try:
+        plugin = Grading(config)
+    except (CurriculumError, bank.BankError) as exc:
+        raise pytest.UsageError(str(exc)) from None
+    config.pluginmanager.register(plugin, "kata-grading")
+
+
+class Grading:
+    """The state of one grading run."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.root = config.rootpath
+        self.tests_dir = (self.root / config.getini("katas_curriculum")).parent
+        self.curriculum = curriculum.read(self.root / config.getini("katas_curriculum"))
+        self.is_bank = bool(config.option.bank)
+        self.answers_dir = Path(config.invocation_params.dir, config.option.answers)
+        if not self.answers_dir.is_dir() and config.option.answers == "katas":
+            self.answers_dir = self.root / "katas"
+        if not self.answers_dir.is_dir():
+            raise pytest.UsageError(f"--answers: there is no directory {config.option.answers!r}")
+        self.answers_dir = self.answers_dir.resolve()
+        for option in ("report_json", "report_markdown"):
+            if (file := getattr(config.option, option)) and Path(file).is_dir():
+                raise pytest.UsageError(f"--{option.replace('_', '-')}: {file} is a directory")
+        self.seed = config.option.seed
+        self.card = ScoreCard(self.curriculum, self._shown(self.answers_dir), self.seed)
+        self.bank_answers: dict[str, list[bank.BankAnswer]] = {}
+        self.bank_results: dict[Path, KataResult] = {}
+        if self.is_bank:
+            self._read_bank()
+        self.supervisor = Supervisor()
+        self.files: dict[Path, AnswerFile] = {}
+        self.deselected = False
+        self.selected_by_path = False
+        self.complaints: list[str] = []
+        self.answers_in_bank = 0
+
+    def _read_bank(self) -> None:
+        folder = self.root / self.config.getini("katas_bank")
+        if not folder.is_dir():
+            raise pytest.UsageError(f"--bank: there is no directory {self.config.getini('katas_bank')!r}")
+        for kata in self.curriculum.katas:
+            self.bank_answers[kata.id] = bank.answers_for(kata, folder)
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+    # -- which tests, in which order ----------------------------------------------
+
+    def kata_of(self, path: Path) -> Kata | None:
+        """The kata that a suite at `path` grades."""
+        if not path.is_relative_to(self.tests_dir) or not path.name.startswith("test_"):
+            return None
+        folder = path.parent.relative_to(self.tests_dir).as_posix()
+        return self.curriculum.find(f"{folder}/{path.stem.removeprefix('test_')}")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_cmdline_main(self, config: pytest.Config) -> None:
+        """Let a path below the answers stand for the suite that grades it."""
+        arguments = []
+        for argument in config.args:
+            path = Path(config.invocation_params.dir, argument).resolve()
+            if path.is_relative_to(self.answers_dir) and config.args_source is pytest.Config.ArgsSource.ARGS:
+                below = path.relative_to(self.answers_dir)
+                if below.suffix == ".py":
+                    below = below.with_name(f"test_{below.name}")
+                path = self.tests_dir / below
+                if below == Path("."):
+                    arguments += [str(self.tests_dir / chapter.id) for chapter in self.curriculum.chapters]
+                    continue
+                arguments.append(str(path))
+            else:
+                arguments.append(argument)
+        self.selected_by_path = config.args_source is pytest.Config.ArgsSource.ARGS
+        config.args[:] = arguments
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        if not self.is_bank or "kata" not in metafunc.fixturenames:
+            return
+        kata = self.kata_of(metafunc.definition.path)
+        if kata is not None:
+            answers = self.bank_answers[kata.id]
+            metafunc.parametrize("kata", answers, indirect=True, ids=[answer.name for answer in answers])
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        order = {kata.id: number for number, kata in enumerate(self.curriculum.katas)}
+
+        def place(item: pytest.Item) -> tuple[int, str]:
+            kata = self.kata_of(item.path)
+            answer = self._bank_answer(item)
+            return (order[kata.id] if kata else -1, answer.name if answer else "")
+
+        items.sort(key=place)  # stable: the suite's own order stays
+        for item in items:
+            if result := self._result_of(item):
+                result.collected += 1
+
+    def pytest_deselected(self, items: list[pytest.Item]) -> None:
+        self.deselected = self.deselected or bool(items)
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        if any(self.kata_of(item.path) for item in session.items):
+            self.supervisor.install()
+            session.config.add_cleanup(self.supervisor.uninstall)
+            # What exists by now stays: leave it out of the collections after each test.
+            gc.collect()
+            gc.freeze()
+            session.config.add_cleanup(gc.unfreeze)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        if self.config.option.hint is None:
+            return None
+        return self._show_hint(session)
+
+    def _show_hint(self, session: pytest.Session) -> bool | None:
+        katas = [kata for kata in self.curriculum.katas if any(self.kata_of(item.path) is kata for item in session.items)]
+        if self.deselected or self.selected_by_path:
+            self.hinted = katas
+            writer = self.config.get_terminal_writer()
+            for kata in katas:
+                hints.write_hint(writer, kata, self.config.option.hint, self.card.results[kata.id].path)
+            session.items.clear()
+            return True
+        return None
+
+    def _bank_answer(self, item: pytest.Item) -> bank.BankAnswer | None:
+        callspec = getattr(item, "callspec", None)
+        answer = callspec.params.get("kata") if callspec else None
+        return answer if isinstance(answer, bank.BankAnswer) else None
+
+    def _result_of(self, item: pytest.Item) -> KataResult | None:
+        kata = self.kata_of(item.path)
+        if kata is None:
+            return None
+        answer = self._bank_answer(item)
+        if answer is None:
+            return self.card.results[kata.id]
+        if answer.path not in self.bank_results:
+            self.bank_results[answer.path] = KataResult(kata, self._shown(answer.path))
+        return self.bank_results[answer.path]
+
+    def _file_of(self, item: pytest.Item, kata: Kata) -> AnswerFile:
+        answer = self._bank_answer(item)
+        path = answer.path if answer else self.answers_dir / f"{kata.id}.py"
+        if path not in self.files:
+            self.files[path] = AnswerFile(path, kata.defines)
+            if answer is None:
+                self.card.results[kata.id].untouched = _is_stub(path, kata)
+        return self.files[path]
+
+    # -- running one test ----------------------------------------------------------
+
+    @pytest.hookimpl
+    def pytest_asyncio_loop_factories(self, item: pytest.Item) -> Mapping[str, Callable[[], Any]]:
+        if self.kata_of(item.path):
+            return {"kata": self.supervisor.make_loop}
+        return {"plain": asyncio.new_event_loop}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        kata = self.kata_of(item.path)
+        if kata is None:
+            return
+        limits = Limits()
+        for mark in reversed(list(item.iter_markers("limits"))):
+            for name, value in mark.kwargs.items():
+                setattr(limits, name, value)
+        file = self._file_of(item, kata)
+        watch = Watch(file.learner, limits, real_time=item.get_closest_marker("real_time") is not None)
+        item.stash[RUN] = Run(file, watch)
+        self.supervisor.watch = watch
+
+    @pytest.fixture
+    def kata(self, request: pytest.FixtureRequest) -> Iterator[ModuleType]:
+        """The learner's module, loaded fresh for this test."""
+        run = request.node.stash[RUN]
+        error: BaseException | None = None
+        with self.supervisor.around(run.watch):
+            try:
+                run.module = run.file.load()
+            except KeyboardInterrupt:
+                raise
+            except BaseException as exc:
+                error = exc
+        if error is not None:
+            run.finding = diagnose(error, run.watch, run.file, None)
+            assert run.finding is not None
+            raise KataFailure(run.finding) from None
+        yield run.module
+        run.file.unload()
+        run.module = None
+
+    @pytest.fixture
+    def service(self, request: pytest.FixtureRequest) -> Callable[..., Service]:
+        """Makes fake slow services: `service(name, latency=..., result=...)`, see Service."""
+        return service_factory(request.node.stash[RUN].watch)
+
+    @pytest.fixture
+    def clock(self, request: pytest.FixtureRequest) -> ClockFixture:
+        """The test's virtual clock."""
+        return ClockFixture(request.node.stash[RUN].watch)
+
+    @pytest.fixture
+    def rng(self, request: pytest.FixtureRequest) -> random.Random:
+        """A random generator seeded by --seed and the test's name: the same in each run."""
+        return random.Random(f"{self.seed}:{request.node.path.stem}:{request.node.originalname}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Iterator[None]:
+        run = pyfuncitem.stash.get(RUN, None)
+        if run is None:
+            return (yield)
+        error: BaseException | None = None
+        with self.supervisor.around(run.watch):
+            try:
+                yield
+            except KeyboardInterrupt:
+                raise
+            except BaseException as exc:
+                error = exc
+            self.supervisor.conclude(run.watch, error, self._keeps_frames())
+        run.finding = diagnose(error, run.watch, run.file, run.module)
+        if run.finding is None:
+            return True
+        if isinstance(error, Exception):
+            try:
+                raise error
+            finally:
+                del error
+        raise KataFailure(run.finding)
+
+    def _keeps_frames(self) -> bool:
+        option = self.config.option
+        return bool(option.usepdb or option.showlocals)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> Any:
+        report = yield
+        run = item.stash.get(RUN, None)
+        if run is None:
+            return report
+        run.duration += call.duration
+        if call.excinfo is not None and call.when == "setup" and run.finding is None:
+            run.finding = diagnose(call.excinfo.value, run.watch, run.file, run.module)
+        if call.excinfo is not None and call.when == "teardown" and run.result is not None and run.result.passed:
+            run.finding = diagnose(call.excinfo.value, run.watch, run.file, run.module)
+            run.result.passed, run.result.finding = False, run.finding
+        if run.finding is not None and not report.passed:
+            report.outcome = "failed"
+            report.user_properties.append(("verdict", str(run.finding.verdict)))
+            if self.config.option.tbstyle == "no":
+                report.longrepr = _short_report(run.finding, self.root)
+        if call.when == "call" or (call.when == "setup" and not report.passed):
+            self._record(item, report, run)
+        return report
+
+    def _record(self, item: pytest.Item, report: pytest.TestReport, run: Run) -> None:
+        result = self._result_of(item)
+        assert result is not None
+        run.result = TestResult(
+            name=_plain_name(item, self.is_bank),
+            passed=report.passed,
+            finding=run.finding,
+            duration=run.duration,
+            virtual_duration=run.watch.clock.elapsed,
+            calls=sorted(
+                (call for service in run.watch.services for call in service.calls), key=lambda call: call.started
+            ),
+            output=report.capstdout[:MAX_OUTPUT],
+        )
+        result.tests.append(run.result)
+        if run.finding is not None and run.finding.verdict is Verdict.RUNAWAY and run.file.stopped is None:
+            run.file.stopped = dataclasses.replace(
+                run.finding, what="not run, because an earlier test of this kata had to be stopped."
+            )
+        self.supervisor.watch = None
+        if self.is_bank:
+            self._hold_against_claim(item, report, result)
+
+    def _hold_against_claim(self, item: pytest.Item, report: pytest.TestReport, result: KataResult) -> None:
+        """In bank mode a test passes as long as nothing contradicts the answer's claim."""
+        answer = self._bank_answer(item)
+        assert answer is not None
+        report.outcome, report.longrepr = "passed", None
+        if len(result.tests) == result.collected and (complaint := answer.complaint(result)):
+            self.complaints.append(f"{result.path}: {complaint}")
+            report.outcome, report.longrepr = "failed", f"{result.path}: {complaint}"
+
+    # -- reporting -----------------------------------------------------------------
+
+    def pytest_report_teststatus(self, report: pytest.TestReport, config: pytest.Config) -> tuple | None:
+        if config.option.verbose > 0 or not (self.card.ran or self.bank_results):
+            return None
+        if report.when == "call" or report.failed:
+            return ("error" if report.failed and report.when != "call" else report.outcome, "", "")
+        return None
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        writer = terminalreporter._tw
+        if self.is_bank:
+            self._write_bank(terminalreporter)
+        elif self.card.ran and self.config.option.hint is None:
+            selected = self.deselected or self.selected_by_path or self.config.option.details
+            Board(self.card, writer, self.root, selected).write()
+        elif self.card.ran and (up := self.card.next_up):
+            hints.write_hint(writer, up.kata, self.config.option.hint, up.path)
+
+    def _write_bank(self, reporter: pytest.TerminalReporter) -> None:
+        right = sum(answer.verdict is None for answers in self.bank_answers.values() for answer in answers)
+        total = sum(map(len, self.bank_answers.values()))
+        reporter.write_line("")
+        for complaint in self.complaints:
+            reporter.write_line(complaint, red=True)
+        reporter.write_line(
+            f"Bank: {len(self.bank_results)} of {total} answers held against their claims"
+            f" ({right} right, {total - right} wrong): {len(self.complaints)} not as claimed"
+        )
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        option = self.config.option
+        with _one_line_errors():
+            if option.report_json:
+                reports.write_json(self.card, Path(option.report_json))
+            if option.report_markdown:
+                reports.write_markdown(self.card, Path(option.report_markdown), self.root)
+
+
+class Run:
+    """What belongs to one test while it runs."""
+
+    def __init__(self, file: AnswerFile, watch: Watch) -> None:
+        self.file = file
+        self.watch = watch
+        self.module: ModuleType | None = None
+        self.finding: Finding | None = None
+        self.result: TestResult | None = None
+        self.duration = 0.0
+
+
+RUN: pytest.StashKey[Run] = pytest.StashKey()
+
+
+@contextlib.contextmanager
+def _one_line_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as exc:
+        pytest.exit(f"the report cannot be written: {exc}", returncode=4)
+
+
+def _is_stub(path: Path, kata: Kata) -> bool:
+    try:
+        return fingerprint(path.read_text(encoding="utf-8")) == kata.stub
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _plain_name(item: pytest.Item, is_bank: bool) -> str:
+    return getattr(item, "originalname", item.name) if is_bank else item.name
+
+
+def _short_report(finding: Finding, root: Path) -> str:
+    where = f" ({finding.where.shown(root)})" if finding.where else ""
+    return f"{finding.verdict}: {finding.what}{where}\n{finding.try_this}"
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Say `got ..., expected ...` where a suite compares with ==."""
+    if op != "==":
+        return None
+    return [f"got {_cut(left)}, expected {_cut(right)}"]
+
+
+def _cut(value: object, width: int = 200) -> str:
+    text = repr(value)
+    return text if len(text) <= width else text[: width - 3] + "..."
+
+

@@ -1,0 +1,110 @@
+"""Everything that has to be in place around code of a learner's, put in place and taken away."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+import threading
+import traceback
+import warnings
+from collections.abc import Iterator
+
+from grader.aborts import Abort
+from grader.blocking import BlockingCalls
+from grader.clock import WallClocks
+from grader.loop import RealTimeLoop, VirtualLoop
+from grader.threads import ThreadCensus
+from grader.watch import Watch
+
+# Frames kept of where a coroutine was made: enough to reach the learner's line.
+ORIGIN_DEPTH = 12
+
+
+class Supervisor:
+    """One for the session: patches what has to be patched, and knows the test that runs."""
+
+    def __init__(self) -> None:
+        self._clocks = WallClocks()
+        self._census = ThreadCensus()
+        self._blocking = BlockingCalls()
+        self._stack = contextlib.ExitStack()
+        self.watch: Watch | None = None
+
+    def install(self) -> None:
+        """Patch the process, without any effect while no test runs."""
+        # The virtual sleep first: blockbuster then guards it like the real one.
+        self._clocks.install()
+        self._stack.callback(self._clocks.uninstall)
+        self._census.install()
+        self._stack.callback(self._census.uninstall)
+        self._blocking.install()
+        self._stack.callback(self._blocking.uninstall)
+        depth = sys.get_coroutine_origin_tracking_depth()
+        sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
+        self._stack.callback(sys.set_coroutine_origin_tracking_depth, depth)
+        self._replace_loop_factories()
+
+    def uninstall(self) -> None:
+        """Put everything back."""
+        self._stack.close()
+
+    def _replace_loop_factories(self) -> None:
+        """Give a virtual loop to answers that make one: asyncio.run, Runner, new_event_loop."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            policy_class = type(asyncio.get_event_loop_policy())
+        real_factory = policy_class._loop_factory
+
+        def factory() -> asyncio.AbstractEventLoop:
+            return self.make_loop() if self.watch else real_factory()
+
+        self._patch(policy_class, "_loop_factory", staticmethod(factory))
+        for name in ("SelectorEventLoop", "EventLoop"):
+            if hasattr(asyncio, name):
+                self._patch(asyncio, name, factory)
+
+    def _patch(self, owner: object, name: str, value: object) -> None:
+        original = vars(owner)[name]
+        setattr(owner, name, value)
+        self._stack.callback(setattr, owner, name, original)
+
+    def make_loop(self) -> asyncio.AbstractEventLoop:
+        """A loop for the test that runs: virtual, unless its suite asked for real time."""
+        assert self.watch is not None
+        return RealTimeLoop(self.watch) if self.watch.real_time else VirtualLoop(self.watch)
+
+    @contextlib.contextmanager
+    def around(self, watch: Watch) -> Iterator[None]:
+        """Supervise what runs inside the block."""
+        with contextlib.ExitStack() as stack:
+            if not watch.real_time:
+                stack.enter_context(self._census.following(watch.clock))
+                stack.enter_context(self._clocks.following(watch.clock))
+            stack.enter_context(
+                self._blocking.watched(watch.learner, watch.blocking_call, watch.limits.allowed_blocking)
+            )
+            stack.enter_context(watch.recording_warnings())
+            if threading.current_thread() is threading.main_thread():
+                stack.enter_context(watch.cpu.running())
+            yield
+
+    def conclude(self, watch: Watch, error: BaseException | None, keep_frames: bool) -> None:
+        """After the test's body: settle, look at what is left, and clear it away."""
+        loop = self._open_loop(watch)
+        if loop is not None:
+            watch.settle(loop)
+        watch.examine()
+        if error is not None and not keep_frames:
+            # A forgotten coroutine may live on in a local variable of the failed test.
+            traceback.clear_frames(error.__traceback__)
+        with contextlib.suppress(Abort):
+            watch.sweep()
+        watch.abandon()
+        watch.close_loops()
+
+    def _open_loop(self, watch: Watch) -> asyncio.AbstractEventLoop | None:
+        for record in watch.loops:
+            if record.place is None and not record.loop.is_closed() and not record.loop.is_running():
+                return record.loop
+        return None

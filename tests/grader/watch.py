@@ -1,0 +1,310 @@
+"""What happened during one test: the record on which health checks and diagnosis stand."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import inspect
+import warnings
+import weakref
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from grader.aborts import Abort
+from grader.clock import VirtualClock
+from grader.cpu import CpuWatch
+from grader.loop import MAX_TURNS, MAX_TURNS_AT_ONE_MOMENT
+from grader.places import LearnerCode
+from grader.verdicts import Finding, Place, Verdict
+
+if TYPE_CHECKING:
+    from grader.fakes import Service
+    from grader.loop import WatchedLoop
+
+# Turns of the loop that tasks get to end by themselves when the test is over.
+FAIR_CHANCE = 50
+
+
+@dataclass
+class Limits:
+    """How much an answer may use. A suite changes them with the marker `limits`.
+
+    cpu_per_turn: CPU seconds of one callback or one step of a task.
+    cpu_in_one_go: CPU seconds after which code that never lets go is stopped.
+    turns, turns_at_one_moment: turns of the event loop.
+    allowed_blocking: blockbuster's names of blocking functions that are all right here.
+    """
+
+    cpu_per_turn: float = 0.1
+    cpu_in_one_go: float = 2.0
+    turns: int = MAX_TURNS
+    turns_at_one_moment: int = MAX_TURNS_AT_ONE_MOMENT
+    allowed_blocking: frozenset[str] = frozenset()
+
+
+@dataclass
+class TaskRecord:
+    """A task and the learner's line that created it (None if the grader or the suite did)."""
+
+    task: weakref.ref[asyncio.Task]
+    place: Place | None
+
+
+@dataclass
+class LoopRecord:
+    """An event loop and the learner's line that created it."""
+
+    loop: WatchedLoop
+    place: Place | None
+
+
+class Watch:
+    """Sees one test. Made before the test's event loop, asked after the test."""
+
+    def __init__(self, learner: LearnerCode, limits: Limits | None = None, real_time: bool = False) -> None:
+        self.learner = learner
+        self.real_time = real_time
+        self.limits = limits or Limits()
+        self.clock = VirtualClock()
+        self.cpu = CpuWatch(learner, self.limits.cpu_per_turn, self.limits.cpu_in_one_go, self.note_abort)
+        self.services: list[Service] = []
+        self.tasks: list[TaskRecord] = []
+        self.loops: list[LoopRecord] = []
+        self.aborted: Abort | None = None
+        self.abort_place: Place | None = None
+        self.stuck: list[tuple[str, Place]] = []
+        self.blocked: Finding | None = None
+        self.never_awaited: list[Finding] = []
+        self.lost_errors: list[Finding] = []
+        self.leaked_tasks: list[Finding] = []
+        self.leaked_resources: list[Finding] = []
+        self._warnings: list[warnings.WarningMessage] = []
+
+    # -- reported while the test runs ----------------------------------------------
+
+    def task_created(self, task: asyncio.Task) -> None:
+        """A loop made a task."""
+        place = self.learner.caller(3)
+        # On the task itself too: weak references to a dying task are already dead.
+        task.grader_place = place
+        self.tasks.append(TaskRecord(weakref.ref(task), place))
+
+    def loop_created(self, loop: WatchedLoop) -> None:
+        """Somebody made an event loop."""
+        self.loops.append(LoopRecord(loop, self.learner.caller(3)))
+
+    def loop_closed(self, loop: WatchedLoop) -> None:
+        """An event loop was closed."""
+        self.loops = [record for record in self.loops if record.loop is not loop]
+
+    def blocking_call(self, function: str, place: Place) -> None:
+        """The learner's code called something that blocks, on a running loop."""
+        if self.blocked is None:
+            self.blocked = Finding(
+                Verdict.BLOCKED_LOOP,
+                f"`{function}` was called on the event loop's thread: every other task stands still meanwhile.",
+                place,
+                _instead_of(function),
+            )
+
+    def exception_reported(self, context: dict[str, Any]) -> None:
+        """asyncio found an exception that nobody asked for."""
+        exc = context.get("exception")
+        message = context.get("message", "")
+        if isinstance(exc, Abort) or self.aborted:
+            return
+        task = context.get("task") or context.get("future")
+        created_at = getattr(task, "grader_place", None)
+        place = (self.learner.in_exception(exc) if exc else None) or created_at
+        if "destroyed but it is pending" in message:
+            coro = task.get_coro() if isinstance(task, asyncio.Task) else None
+            self.leaked_tasks.append(
+                Finding(
+                    Verdict.LEAKED_TASK,
+                    f"the task running `{_name(coro)}` vanished half way: nobody kept a reference to it.",
+                    place,
+                    "The event loop keeps only weak references: store the task somewhere until it is done.",
+                )
+            )
+        elif exc is not None:
+            self.lost_errors.append(
+                Finding(
+                    Verdict.LOST_ERROR,
+                    f"{_brief(exc)} was raised {_by_whom(context)}, and nobody ever looked at it.",
+                    place,
+                )
+            )
+
+    def note_abort(self, exc: Abort) -> None:
+        """Remember why the test is being stopped, and who was at what."""
+        if self.aborted is not None:
+            return
+        self.aborted = exc
+        self.abort_place = self.learner.caller(2) or self.abort_place
+        for number, record in enumerate(self.tasks, 1):
+            task = record.task()
+            if task is None or task.done():
+                continue
+            place = self.learner.in_awaits(task.get_coro())
+            if place is not None and (task.get_name(), place) not in self.stuck:
+                self.stuck.append((task.get_name() or f"task {number}", place))
+
+    def abort(self, exc: Abort) -> NoReturn:
+        """Stop the test with `exc`.
+
+        Raises:
+            Abort: the exception given.
+        """
+        self.note_abort(exc)
+        raise exc
+
+    # -- around the test -----------------------------------------------------------
+
+    @contextlib.contextmanager
+    def recording_warnings(self) -> Iterator[None]:
+        """Collect the warnings that tell of never-awaited coroutines and unclosed resources."""
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("ignore")
+            warnings.filterwarnings("always", "coroutine .* was never awaited", RuntimeWarning)
+            warnings.filterwarnings("always", "unclosed", ResourceWarning)
+            warnings.filterwarnings("always", "Unclosed", ResourceWarning)
+            self._warnings = caught
+            yield
+
+    def settle(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Give tasks a fair chance to end at this moment, then see who is left."""
+
+        async def turns() -> None:
+            for _ in range(FAIR_CHANCE):
+                if not self._unfinished():
+                    return
+                await asyncio.sleep(0)
+
+        if self.aborted is None and not loop.is_closed() and self._unfinished():
+            with contextlib.suppress(Abort, asyncio.CancelledError):
+                loop.run_until_complete(turns())
+
+    def _unfinished(self) -> list[tuple[asyncio.Task, Place]]:
+        left = []
+        for record in self.tasks:
+            task = record.task()
+            if task is None or task.done():
+                continue
+            place = record.place
+            if place is not None:
+                left.append((task, place))
+        return left
+
+    def examine(self) -> None:
+        """Find what was left behind. Call it after `settle`, while warnings are recorded."""
+        if self.aborted is None:
+            for task, place in self._unfinished():
+                waits = self.learner.in_awaits(task.get_coro())
+                self.leaked_tasks.append(
+                    Finding(
+                        Verdict.LEAKED_TASK,
+                        f"a task running `{_name(task.get_coro())}` was still going when the work was over.",
+                        place,
+                        details=(f"it waits at line {waits.line}: {waits.source}",) if waits else (),
+                    )
+                )
+            for record in self.tasks:
+                task = record.task()
+                if (
+                    task is not None
+                    and record.place is not None
+                    and task.done()
+                    and not task.cancelled()
+                    and getattr(task, "_log_traceback", False)
+                ):
+                    exc = task.exception()
+                    assert exc is not None
+                    self.exception_reported({"task": task, "exception": exc})
+        for service in self.services:
+            for request in service.requests:
+                if inspect.getcoroutinestate(request.coroutine) == inspect.CORO_CREATED and request.place:
+                    self.never_awaited.append(_not_awaited(request.described, request.place))
+                    request.coroutine.close()
+        self._read_warnings()
+
+    def _read_warnings(self) -> None:
+        caught, self._warnings[:] = list(self._warnings), []
+        for warning in caught:
+            if warning.category is RuntimeWarning and inspect.iscoroutine(warning.source):
+                place = self.learner.in_origin(warning.source.cr_origin)
+                if place is not None:
+                    self.never_awaited.append(_not_awaited(f"{_name(warning.source)}(...)", place))
+            elif warning.category is ResourceWarning and "event loop" not in str(warning.message):
+                self.leaked_resources.append(Finding(Verdict.LEAKED_RESOURCE, f"{warning.message} was never closed."))
+
+    def sweep(self) -> None:
+        """Collect garbage, so that what asyncio reports only at an object's end is reported now."""
+        with self.cpu.paused():
+            gc.collect()
+        self._read_warnings()
+
+    def close_loops(self) -> None:
+        """Close the event loops that the learner's code left open."""
+        for record in list(self.loops):
+            if record.place is None:
+                continue
+            self.leaked_resources.append(
+                Finding(
+                    Verdict.LEAKED_RESOURCE,
+                    "an event loop was created and never closed.",
+                    record.place,
+                    "asyncio.run(...) or asyncio.Runner creates a loop and closes it for you, whatever happens.",
+                )
+            )
+            record.loop.close()
+
+    def abandon(self) -> None:
+        """After an abort: make sure that nothing of the answer runs any further."""
+        for record in self.tasks:
+            task = record.task()
+            if task is not None and not task.done():
+                task._log_destroy_pending = False
+                asyncio._unregister_task(task)
+                # Now rather than when the garbage collector comes, in the middle of another test.
+                with contextlib.suppress(BaseException):
+                    task.get_coro().close()
+        if self.aborted is not None:
+            for record in list(self.loops):
+                if not record.loop.is_closed():
+                    record.loop.abandon()
+
+
+def _not_awaited(call: str, place: Place) -> Finding:
+    return Finding(Verdict.NEVER_AWAITED, f"`{call}` makes a coroutine, and nobody awaited it: it never ran.", place)
+
+
+def _name(coro: Any) -> str:
+    return getattr(coro, "__qualname__", None) or getattr(coro, "__name__", None) or "a coroutine"
+
+
+def _brief(exc: BaseException) -> str:
+    text = str(exc)
+    if len(text) > 120:
+        text = text[:117] + "..."
+    return f"{type(exc).__name__}: {text}" if text else type(exc).__name__
+
+
+def _by_whom(context: dict[str, Any]) -> str:
+    task = context.get("task") or context.get("future")
+    if isinstance(task, asyncio.Task):
+        return f"in the task running `{_name(task.get_coro())}`"
+    if "handle" in context:
+        return "in a callback of the event loop"
+    if task is not None:
+        return "into a future"
+    return "behind the scenes"
+
+
+def _instead_of(function: str) -> str:
+    if function == "time.sleep":
+        return "Use `await asyncio.sleep(...)`: it pauses this task only, and lets the others run."
+    if "Lock" in function:
+        return "Use asyncio's own Lock, Event, Queue or Future, and await it; threading's block the whole loop."
+    return ""
