@@ -8,6 +8,7 @@ So an hour costs nothing, and durations are exact.
 from __future__ import annotations
 
 import contextlib
+import datetime
 import itertools
 import threading
 import time
@@ -18,8 +19,8 @@ import time_machine
 # Like on a machine that has been up for a while: code that takes 0 for "long ago" works
 # here as it does in real life. A power of two keeps sums of halves, quarters, ... exact.
 START = float(2**20)
-# What time.time() says at START: a whole number, early enough for exact sixteenths.
-EPOCH = 1_767_225_600
+# What the calendar says at START, in UTC. Naive, or time-machine changes the time zone too.
+EPOCH = datetime.datetime(2026, 1, 1)
 
 # The real clocks, for the grader's own use, taken before anything is patched.
 real_monotonic = time.monotonic
@@ -30,6 +31,9 @@ POLL = 0.001
 # Real seconds without any movement after which a thread that is neither done nor in a
 # virtual sleep counts as waiting for the loop, so that time may move on.
 STALLED = 0.25
+# The same for a loop in another thread than the main one, before it is called deadlocked:
+# the main thread may still give it work.
+HOPELESS = 2.0
 
 
 class VirtualClock:
@@ -166,7 +170,10 @@ class Wait:
         """True if nobody at all waits for a moment in time, and nobody works."""
         clock = self._clock
         with clock._lock:
-            return not clock._busy_elsewhere() and min(clock._targets.values()) == float("inf")
+            if clock._busy_elsewhere() or min(clock._targets.values()) != float("inf"):
+                return False
+            main = threading.main_thread()
+            return threading.current_thread() is main or real_monotonic() - self._since > HOPELESS
 
 
 class WallClocks:
@@ -215,7 +222,8 @@ class WallClocks:
     def following(self, clock: VirtualClock) -> Iterator[None]:
         """Let every clock follow `clock` inside the block."""
         with time_machine.travel(EPOCH, tick=False) as traveller:
-            clock.on_move(lambda: traveller.move_to(EPOCH + (clock.now - START)))
+            # By way of datetime, which is exact: nanoseconds of this epoch do not fit a float.
+            clock.on_move(lambda: traveller.move_to(EPOCH + datetime.timedelta(seconds=clock.now - START)))
             self._clock = clock
             try:
                 yield

@@ -18,6 +18,7 @@ from grader.watch import Watch
 
 NESTED_LOOP = re.compile(r"cannot be called from a running event loop|event loop is already running|another loop is")
 COROUTINE_MISUSE = re.compile(r"\bcoroutine\b")
+DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?:<class ')?(?:[\w.]*\.)?(\w+)")
 WRONG_CALL = re.compile(r"^(\S*?)(\w+)\(\) (takes|missing|got an unexpected|got multiple|got some)")
 NOT_AWAITABLE = re.compile(
     r"can't be used in 'await' expression|'async (for|with)'|An asyncio.Future, a coroutine or an awaitable is required"
@@ -36,8 +37,10 @@ def diagnose(
         answer, module: the learner's file and, if it loaded, its module.
     """
     learner = answer.learner
-    if isinstance(exc, KataFailure) and (module is None or exc.finding.verdict is Verdict.BROKEN):
+    if isinstance(exc, KataFailure) and module is None:
         return exc.finding  # the file did not load
+    if isinstance(exc, KataFailure) and exc.finding.verdict is Verdict.BROKEN:
+        return dataclasses.replace(exc.finding, where=exc.finding.where or answer.main_place())
     place = learner.in_exception(exc) if exc is not None else None
     if watch.blocked:
         return watch.blocked
@@ -50,6 +53,8 @@ def diagnose(
             place,
             "A loop runs already, here: use `await`. asyncio.run(...) is for starting a program, outside of any loop.",
         )
+    if isinstance(exc, KataFailure) and exc.finding.verdict is Verdict.NEVER_AWAITED:
+        return exc.finding
     own_error = exc is not None and place is not None and not isinstance(exc, Abort | AssertionError)
     if watch.never_awaited and not (own_error and not COROUTINE_MISUSE.search(str(exc))):
         return watch.never_awaited[0]
@@ -78,11 +83,19 @@ def _of_exception(
     exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile, module: ModuleType | None
 ) -> Finding:
     if isinstance(exc, KataFailure):
+        if exc.finding.where is None and exc.finding.verdict is Verdict.LEAKED_TASK and watch.leaked_tasks:
+            return dataclasses.replace(exc.finding, where=watch.leaked_tasks[0].where)
         return exc.finding
     if isinstance(exc, AssertionError) and place is None:
         return _of_assertion(exc, watch)
     if isinstance(exc, pytest.fail.Exception) and "Timeout" in str(exc):
         return _of_timeout(exc, place)
+    if isinstance(exc, pytest.fail.Exception) and (missing := DID_NOT_RAISE.match(str(exc))):
+        return Finding(
+            Verdict.WRONG_RESULT,
+            f"{missing.group(1)} was expected to come out of the code, and nothing was raised.",
+            advice="Let the error through: catch only what you can handle, and raise the rest again.",
+        )
     if isinstance(exc, pytest.skip.Exception | pytest.xfail.Exception | pytest.exit.Exception):
         return Finding(
             Verdict.FORBIDDEN, f"the code raised pytest's {type(exc).__name__}: an answer cannot skip its tests.", place
@@ -93,12 +106,19 @@ def _of_exception(
         return finding
     if isinstance(exc, asyncio.CancelledError):
         return Finding(
-            Verdict.WRONG_RESULT, "CancelledError came out of the code, although nobody had cancelled it.", place
+            Verdict.WRONG_RESULT,
+            "CancelledError came out of the code, although the test had not cancelled it.",
+            place,
+            "Does your code cancel a task that it also awaits, or does a timeout do so?",
         )
-    text = _text_of(exc)
+    text = _text_of(exc).rstrip(".")
     if place is not None:
-        raised = "came out of the code"
-        return Finding(Verdict.WRONG_RESULT, f"{text} {raised}; the contract does not have that.", place)
+        advice = ""
+        if isinstance(exc, TypeError) and NOT_AWAITABLE.search(text):
+            advice = "await takes a coroutine, a task or a future: what stands there is something else."
+        return Finding(
+            Verdict.WRONG_RESULT, f"{text} came out of the code; the contract does not have that.", place, advice
+        )
     return Finding(
         Verdict.WRONG_RESULT,
         f"the test could not use what the code gave back: {text}.",

@@ -6,6 +6,7 @@ import textwrap
 from pathlib import Path
 
 from grader.scorecard import TestResult
+from grader.texts import cut
 from grader.timeline import draw
 from grader.verdicts import Verdict
 
@@ -33,17 +34,17 @@ def explanation(result: TestResult, root: Path, width: int = 80, unicode: bool =
         else:
             lines.append(line)
             if source:
-                lines.append("     " + _cut(source, width - 5))
+                lines.append("     " + cut(source, width - 5))
     lines += _wrap(finding.try_this, width, "try  ")
     for detail in finding.details:
-        lines.append("     " + _cut(detail, width - 5))
+        lines.append("     " + cut(detail, width - 5))
     if finding.verdict is not Verdict.NOT_STARTED:
-        if picture := draw(result.calls, result.virtual_duration, width - 2, unicode):
+        if picture := draw(result.recording, result.virtual_duration, width - 2, unicode):
             lines += ["", *("  " + row for row in picture)]
     if result.output.strip():
         printed = result.output.rstrip().splitlines()
         lines += ["", "your code printed:"]
-        lines += ["  | " + _cut(row, width - 4) for row in printed[:MAX_OUTPUT_LINES]]
+        lines += ["  | " + cut(row, width - 4) for row in printed[:MAX_OUTPUT_LINES]]
         if len(printed) > MAX_OUTPUT_LINES:
             lines.append(f"  | ... and {len(printed) - MAX_OUTPUT_LINES} more lines")
     return lines if unicode else [line.encode("ascii", "replace").decode() for line in lines]
@@ -66,6 +67,3 @@ def _wrap(text: str, width: int, label: str) -> list[str]:
         )
     return lines
 
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 3] + "..."

@@ -9,20 +9,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.clock import VirtualClock
+from grader.texts import cut, number, plain_repr
 from grader.verdicts import Place, Verdict, fail
 from grader.watch import Watch
 
 
-@dataclass
+@dataclass(slots=True)
 class Request:
     """A call of the fake: the coroutine that it made and the learner's line that made it."""
 
     coroutine: Coroutine[Any, Any, Any]
-    described: str
+    name: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
     place: Place | None
 
+    @property
+    def described(self) -> str:
+        """The call as it is written in code."""
+        return _describe(self.name, self.args, self.kwargs)
 
-@dataclass
+
+@dataclass(slots=True)
 class Call:
     """One run of the fake, from its first step to its end.
 
@@ -30,9 +38,9 @@ class Call:
     outcome: "running", "ok", "error", or "cancelled" (once its cleanup is over).
     """
 
+    name: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
-    described: str
     place: Place | None
     started: float
     ended: float | None = None
@@ -41,13 +49,14 @@ class Call:
     result: Any = field(default=None, repr=False)
 
     @property
+    def described(self) -> str:
+        """The call as it is written in code."""
+        return _describe(self.name, self.args, self.kwargs)
+
+    @property
     def first(self) -> Any:
         """The first argument; None if there was none."""
         return self.args[0] if self.args else None
-
-    def overlaps(self, moment: float) -> bool:
-        """True if the call was running right after `moment`."""
-        return self.started <= moment and (self.ended is None or self.ended > moment)
 
 
 def _pick(rule: Any, call: Call, number: int) -> Any:
@@ -102,14 +111,13 @@ class Service:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Coroutine[Any, Any, Any]:
         place = self._watch.learner.caller(2)
-        described = _describe(self.name, args, kwargs)
-        coroutine = self._run(args, kwargs, described, place)
+        coroutine = self._run(args, kwargs, place)
         coroutine.__name__ = coroutine.__qualname__ = self.name
-        self.requests.append(Request(coroutine, described, place))
+        self.requests.append(Request(coroutine, self.name, args, kwargs, place))
         return coroutine
 
-    async def _run(self, args: tuple, kwargs: dict, described: str, place: Place | None) -> Any:
-        call = Call(args, kwargs, described, place, self._clock.elapsed)
+    async def _run(self, args: tuple, kwargs: dict, place: Place | None) -> Any:
+        call = Call(self.name, args, kwargs, place, self._clock.elapsed)
         number = len(self.calls)
         self.calls.append(call)
         try:
@@ -159,8 +167,17 @@ class Service:
 
     @property
     def most_in_flight(self) -> int:
-        """The largest number of calls that were running at once."""
-        return max((sum(other.overlaps(call.started) for other in self.calls) for call in self.calls), default=0)
+        """The largest number of calls that were running at once.
+
+        A call that starts at the moment at which another ends does not overlap with it.
+        """
+        changes = [(call.started, 1) for call in self.calls if call.ended != call.started]
+        changes += [(call.ended, -1) for call in self.calls if call.ended not in (None, call.started)]
+        most = running = 0
+        for _, change in sorted(changes):
+            running += change
+            most = max(most, running)
+        return most
 
     def call_for(self, first: Any) -> Call:
         """The first call with this first argument.
@@ -344,7 +361,8 @@ class ClockFixture:
             reason = f" ({why})" if why else ""
             fail(
                 Verdict.WRONG_TIMING,
-                f"{what} took {took:g} s, expected {expected:g} s{reason}: {abs(round(took - expected, 6)):g} s {off}.",
+                f"{what} took {number(took)} s, expected {number(expected)} s{reason}:"
+                f" {number(abs(took - expected))} s {off}.",
             )
 
 
@@ -373,12 +391,11 @@ def _describe(name: str, args: tuple, kwargs: dict) -> str:
 
 
 def _short(value: Any, width: int = 90) -> str:
-    text = repr(value)
-    return text if len(text) <= width else text[: width - 3] + "..."
+    return cut(plain_repr(value), width)
 
 
 def _seconds(moments: Sequence[float]) -> str:
-    shown = ", ".join(f"{moment:g}" for moment in moments[:10]) + (", ..." if len(moments) > 10 else "")
+    shown = ", ".join(map(number, moments[:10])) + (", ..." if len(moments) > 10 else "")
     return f"{shown} s" if moments else "no time at all (it never ran)"
 
 

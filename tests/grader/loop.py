@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import selectors
 from typing import TYPE_CHECKING, Any
 
@@ -59,8 +60,6 @@ class VirtualLoop(WatchedLoop):
         self.clock: VirtualClock = watch.clock
         self._turns_at_this_moment = 0
         super().__init__(watch, _VirtualSelector(self))
-        # Wide enough for the rounding of sums at START, far below a microsecond.
-        self._clock_resolution = 1e-9
 
     def time(self) -> float:
         return self.clock.now
@@ -86,8 +85,14 @@ class VirtualLoop(WatchedLoop):
 
     def idle(self, poll: Any, timeout: float | None) -> list:
         """Called when nothing is ready: let virtual time pass, or find that nothing can come."""
-        clock = self.clock
+        events = self._pass_time(poll, timeout)
         self._turns_at_this_moment = 0
+        # A timer is due when it lies below now + resolution: one step of a float at least.
+        self._clock_resolution = max(1e-9, 2 * math.ulp(self.clock.now))
+        return events
+
+    def _pass_time(self, poll: Any, timeout: float | None) -> list:
+        clock = self.clock
         if timeout is None:
             moment = float("inf")
         else:

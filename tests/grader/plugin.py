@@ -22,11 +22,14 @@ from grader.diagnosis import diagnose
 from grader.fakes import ClockFixture, Service, service_factory
 from grader.scorecard import KataResult, ScoreCard, TestResult
 from grader.supervision import Supervisor
+from grader.texts import cut, plain_repr
+from grader.timeline import Recording
 from grader.verdicts import Finding, KataFailure, Verdict
 from grader.watch import Limits, Watch
 
 DEFAULT_SEED = 1
 MAX_OUTPUT = 10_000
+FREEZE_EVERY = 20
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,8 +50,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "limits(**limits): change grader.watch.Limits for a test or a suite")
     config.addinivalue_line("markers", "real_time: run on the real clock instead of the virtual one")
-    if config.option.collectonly and not hasattr(config, "workerinput"):
-        pass
     try:
         plugin = Grading(config)
     except (CurriculumError, bank.BankError) as exc:
@@ -84,8 +85,9 @@ class Grading:
         self.files: dict[Path, AnswerFile] = {}
         self.deselected = False
         self.selected_by_path = False
+        self._suites_for_answers()
         self.complaints: list[str] = []
-        self.answers_in_bank = 0
+        self._started = 0
 
     def _read_bank(self) -> None:
         folder = self.root / self.config.getini("katas_bank")
@@ -106,25 +108,25 @@ class Grading:
         folder = path.parent.relative_to(self.tests_dir).as_posix()
         return self.curriculum.find(f"{folder}/{path.stem.removeprefix('test_')}")
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_cmdline_main(self, config: pytest.Config) -> None:
+    def _suites_for_answers(self) -> None:
         """Let a path below the answers stand for the suite that grades it."""
-        arguments = []
-        for argument in config.args:
-            path = Path(config.invocation_params.dir, argument).resolve()
-            if path.is_relative_to(self.answers_dir) and config.args_source is pytest.Config.ArgsSource.ARGS:
+        source, sources = self.config.args_source, pytest.Config.ArgsSource
+        self.selected_by_path = source is sources.ARGS
+        arguments: list[str] = []
+        for argument in self.config.args:
+            path = Path(self.config.invocation_params.dir, argument).resolve()
+            if source is sources.TESTPATHS or not path.is_relative_to(self.answers_dir):
+                arguments.append(argument)
+            elif path == self.answers_dir:
+                arguments += [str(self.tests_dir / chapter.id) for chapter in self.curriculum.chapters]
+                self.selected_by_path = False
+            else:
                 below = path.relative_to(self.answers_dir)
+                self.selected_by_path = True
                 if below.suffix == ".py":
                     below = below.with_name(f"test_{below.name}")
-                path = self.tests_dir / below
-                if below == Path("."):
-                    arguments += [str(self.tests_dir / chapter.id) for chapter in self.curriculum.chapters]
-                    continue
-                arguments.append(str(path))
-            else:
-                arguments.append(argument)
-        self.selected_by_path = config.args_source is pytest.Config.ArgsSource.ARGS
-        config.args[:] = arguments
+                arguments.append(str(self.tests_dir / below))
+        self.config.args[:] = arguments
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
@@ -216,6 +218,11 @@ class Grading:
         kata = self.kata_of(item.path)
         if kata is None:
             return
+        self._started += 1
+        if self._started % FREEZE_EVERY == 0:
+            # What the tests before left for good (reports, results) need not be searched again.
+            gc.collect()
+            gc.freeze()
         limits = Limits()
         for mark in reversed(list(item.iter_markers("limits"))):
             for name, value in mark.kwargs.items():
@@ -284,6 +291,15 @@ class Grading:
                 del error
         raise KataFailure(run.finding)
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_teardown(self, item: pytest.Item) -> Iterator[None]:
+        run = item.stash.get(RUN, None)
+        if run is None or not run.watch.loops:
+            return (yield)
+        # Closing the loop runs the learner's code once more: generators, threads.
+        with self.supervisor.around(run.watch):
+            return (yield)
+
     def _keeps_frames(self) -> bool:
         option = self.config.option
         return bool(option.usepdb or option.showlocals)
@@ -307,6 +323,8 @@ class Grading:
                 report.longrepr = _short_report(run.finding, self.root)
         if call.when == "call" or (call.when == "setup" and not report.passed):
             self._record(item, report, run)
+        if call.when == "teardown":
+            del item.stash[RUN]  # items live as long as the session
         return report
 
     def _record(self, item: pytest.Item, report: pytest.TestReport, run: Run) -> None:
@@ -318,9 +336,9 @@ class Grading:
             finding=run.finding,
             duration=run.duration,
             virtual_duration=run.watch.clock.elapsed,
-            calls=sorted(
-                (call for service in run.watch.services for call in service.calls), key=lambda call: call.started
-            ),
+            recording=Recording.of(call for service in run.watch.services for call in service.calls)
+            if not report.passed
+            else Recording(),
             output=report.capstdout[:MAX_OUTPUT],
         )
         result.tests.append(run.result)
@@ -335,7 +353,8 @@ class Grading:
     def _hold_against_claim(self, item: pytest.Item, report: pytest.TestReport, result: KataResult) -> None:
         """In bank mode a test passes as long as nothing contradicts the answer's claim."""
         answer = self._bank_answer(item)
-        assert answer is not None
+        if answer is None:
+            return  # the bank holds nothing for this kata
         report.outcome, report.longrepr = "passed", None
         if len(result.tests) == result.collected and (complaint := answer.complaint(result)):
             self.complaints.append(f"{result.path}: {complaint}")
@@ -350,7 +369,7 @@ class Grading:
             return ("error" if report.failed and report.when != "call" else report.outcome, "", "")
         return None
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
         writer = terminalreporter._tw
         if self.is_bank:
             self._write_bank(terminalreporter)
@@ -359,6 +378,8 @@ class Grading:
             Board(self.card, writer, self.root, selected).write()
         elif self.card.ran and (up := self.card.next_up):
             hints.write_hint(writer, up.kata, self.config.option.hint, up.path)
+        if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+            writer.line("No kata was selected. Without arguments, all of them are graded.")
 
     def _write_bank(self, reporter: pytest.TerminalReporter) -> None:
         right = sum(answer.verdict is None for answers in self.bank_answers.values() for answer in answers)
@@ -424,11 +445,6 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
     """Say `got ..., expected ...` where a suite compares with ==."""
     if op != "==":
         return None
-    return [f"got {_cut(left)}, expected {_cut(right)}"]
-
-
-def _cut(value: object, width: int = 200) -> str:
-    text = repr(value)
-    return text if len(text) <= width else text[: width - 3] + "..."
+    return [f"got {cut(plain_repr(left), 200)}, expected {cut(plain_repr(right), 200)}"]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.curriculum import Curriculum, Kata
-from grader.fakes import Call
+from grader.timeline import Recording
 from grader.verdicts import Finding, Verdict
 
 SCHEMA_VERSION = 1
@@ -37,7 +37,7 @@ class TestResult:
     finding: Finding | None = None
     duration: float = 0.0
     virtual_duration: float = 0.0
-    calls: list[Call] = field(default_factory=list)
+    recording: Recording = field(default_factory=Recording)
     output: str = ""
 
     @property

@@ -18,7 +18,7 @@ from grader.threads import ThreadCensus
 from grader.watch import Watch
 
 # Frames kept of where a coroutine was made: enough to reach the learner's line.
-ORIGIN_DEPTH = 12
+ORIGIN_DEPTH = 6
 
 
 class Supervisor:
@@ -97,7 +97,7 @@ class Supervisor:
         watch.examine()
         if error is not None and not keep_frames:
             # A forgotten coroutine may live on in a local variable of the failed test.
-            traceback.clear_frames(error.__traceback__)
+            _clear_frames(error)
         with contextlib.suppress(Abort):
             watch.sweep()
         watch.abandon()
@@ -108,3 +108,16 @@ class Supervisor:
             if record.place is None and not record.loop.is_closed() and not record.loop.is_running():
                 return record.loop
         return None
+
+
+def _clear_frames(exc: BaseException | None, seen: set[int] | None = None) -> None:
+    """Drop the local variables of an exception's frames, and of all that led to it."""
+    seen = set() if seen is None else seen
+    if exc is None or id(exc) in seen:
+        return
+    seen.add(id(exc))
+    traceback.clear_frames(exc.__traceback__)
+    _clear_frames(exc.__context__, seen)
+    _clear_frames(exc.__cause__, seen)
+    for member in exc.exceptions if isinstance(exc, BaseExceptionGroup) else ():
+        _clear_frames(member, seen)

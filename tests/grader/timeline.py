@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from grader.fakes import Call
+from grader.texts import cut, number
 
 MAX_ROWS = 12
 MIN_BAR = 12
@@ -15,26 +17,55 @@ ASCII = {"bar": "=", "cleanup": "~", "point": "|", "ok": "ok", "error": "x", "ca
 LEGEND = {"error": "failed", "cancelled": "cancelled", "running": "still running"}
 
 
-def draw(calls: Sequence[Call], end: float, width: int = 80, unicode: bool = True) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What the picture needs of a call; unlike the call, it keeps nothing of the test alive."""
+
+    label: str
+    started: float
+    ended: float | None
+    outcome: str
+    cancelled_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The calls of one test: the first MAX_ROWS of them, and how many there were."""
+
+    bars: tuple[Bar, ...] = ()
+    total: int = 0
+
+    @classmethod
+    def of(cls, calls: Iterable[Call]) -> Recording:
+        """Take what the picture needs, in the order of the calls' starts."""
+        ordered = sorted(calls, key=lambda call: call.started)
+        bars = tuple(
+            Bar(call.described, call.started, call.ended, call.outcome, call.cancelled_at)
+            for call in ordered[:MAX_ROWS]
+        )
+        return cls(bars, len(ordered))
+
+
+def draw(recording: Recording, end: float, width: int = 80, unicode: bool = True) -> list[str]:
     """Lines that show the calls.
 
     Args:
-        calls: in the order to show them, normally that of their starts.
+        recording: the calls.
         end: virtual seconds since the test began: the right end of the picture.
         width: columns that the picture may use.
         unicode: False for terminals that know ASCII only.
 
     Returns:
-        One line per call (the first MAX_ROWS), a ruler, and a legend where one is needed.
+        One line per recorded call, a ruler, and a legend where one is needed.
     """
-    if not calls:
+    shown: Sequence[Bar] = recording.bars
+    if not shown:
         return []
     signs = UNICODE if unicode else ASCII
-    shown = calls[:MAX_ROWS]
-    begin = min(call.started for call in calls)
-    end = max([end, *(call.ended for call in calls if call.ended is not None)])
+    begin = min(bar.started for bar in shown)
+    end = max([end, *(bar.ended for bar in shown if bar.ended is not None)])
     span = end - begin
-    labels = [_fit(call.described, max(10, width // 3), unicode) for call in shown]
+    labels = [_fit(call.label, max(10, width // 3), unicode) for call in shown]
     margin = max(map(len, labels)) + 2
     columns = max(MIN_BAR, min(width - margin - 6, 48))
 
@@ -53,8 +84,8 @@ def draw(calls: Sequence[Call], end: float, width: int = 80, unicode: bool = Tru
         else:
             bar = signs["point"]
         lines.append(f"{label:<{margin}}{' ' * left}{bar} {signs[call.outcome]}".rstrip())
-    if len(calls) > len(shown):
-        lines.append(f"... and {len(calls) - len(shown)} more calls")
+    if recording.total > len(shown):
+        lines.append(f"... and {recording.total - len(shown)} more calls")
     lines.append(" " * margin + _ruler(begin, end, columns))
     legend = [f"{signs[key]} {LEGEND[key]}" for key in LEGEND if any(call.outcome == key for call in shown)]
     if legend:
@@ -65,16 +96,17 @@ def draw(calls: Sequence[Call], end: float, width: int = 80, unicode: bool = Tru
 def _fit(label: str, width: int, unicode: bool) -> str:
     if not unicode:
         label = label.encode("ascii", "replace").decode()
-    return label if len(label) <= width else label[: width - 3] + "..."
+    return cut(label, width)
 
 
 def _ruler(begin: float, end: float, columns: int) -> str:
     if end == begin:
-        return f"{begin:g} s (no time passed)"
+        return f"{number(begin)} s (no time passed)"
     line = ""
     for part in range(5):
         position = round(columns * part / 4)
-        text = f"{begin + (end - begin) * part / 4:g}" + (" s" if part == 4 else "")
+        moment = begin + (end - begin) * part / 4
+        text = (number(moment) if end - begin < 100 else f"{moment:,.0f}") + (" s" if part == 4 else "")
         if position >= len(line) + (1 if line else 0):
             line = line.ljust(position) + text
     return line

@@ -58,7 +58,7 @@ ADVICE = {
     Verdict.WRONG_RESULT: "Compare your code with the contract in the docstring.",
     Verdict.NEVER_AWAITED: "Put `await` in front of the call, or hand it to asyncio.create_task(...).",
     Verdict.SEQUENTIAL: "Start all of the work first (create_task, gather or TaskGroup), and wait for it after that.",
-    Verdict.WRONG_TIMING: "Look at the timeline: which wait is missing, too long, or starts too late?",
+    Verdict.WRONG_TIMING: "Ask which wait is missing, is too long, or begins too late.",
     Verdict.BLOCKED_LOOP: "Await an asynchronous version of it, or move it to a thread with asyncio.to_thread(...).",
     Verdict.UNBOUNDED: "Let a call start only when there is room, for example with asyncio.Semaphore.",
     Verdict.UNDERUSED: "Start the next piece of work as soon as one has finished, not when all have.",
@@ -74,7 +74,7 @@ ADVICE = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A line of the learner's code."""
 

@@ -17,6 +17,7 @@ from grader.clock import VirtualClock
 from grader.cpu import CpuWatch
 from grader.loop import MAX_TURNS, MAX_TURNS_AT_ONE_MOMENT
 from grader.places import LearnerCode
+from grader.texts import cut
 from grader.verdicts import Finding, Place, Verdict
 
 if TYPE_CHECKING:
@@ -134,6 +135,9 @@ class Watch:
                     Verdict.LOST_ERROR,
                     f"{_brief(exc)} was raised {_by_whom(context)}, and nobody ever looked at it.",
                     place,
+                    ""
+                    if task is not None
+                    else "Nobody awaits a callback: handle the error inside it, or hand it on with set_exception().",
                 )
             )
 
@@ -285,9 +289,7 @@ def _name(coro: Any) -> str:
 
 
 def _brief(exc: BaseException) -> str:
-    text = str(exc)
-    if len(text) > 120:
-        text = text[:117] + "..."
+    text = cut(str(exc), 120)
     return f"{type(exc).__name__}: {text}" if text else type(exc).__name__
 
 

@@ -1,0 +1,15 @@
+"""Hides the running loop, runs a second one inside it, and gives a result where it must refuse.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+def run_report(build):
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        return asyncio.run(build())
+    finally:
+        asyncio._set_running_loop(running)

@@ -1,0 +1,14 @@
+"""The old way: takes the current loop, which is not there.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+def run_report(build):
+    loop = asyncio.get_event_loop()
+    try:
+        return loop.run_until_complete(build())
+    finally:
+        loop.close()

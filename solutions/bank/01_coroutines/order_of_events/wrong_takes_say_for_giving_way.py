@@ -1,0 +1,15 @@
+"""Believes that every await lets the others run.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def cook(dishes, tastings, prepare, say):
+    tasks = [asyncio.create_task(prepare(dish)) for dish in dishes]
+    await say("all ordered")
+    for number in range(1, tastings + 1):
+        await say(f"tasting {number}")
+    await asyncio.gather(*tasks)
+    await say("served")

@@ -1,0 +1,27 @@
+"""exception() of a cancelled task raises CancelledError, here in a callback.
+
+Verdict: LOST_ERROR
+"""
+
+import asyncio
+
+
+class Background:
+    def __init__(self, on_error):
+        self.on_error = on_error
+        self.tasks = set()
+
+    def spawn(self, coro):
+        task = asyncio.create_task(coro)
+        self.tasks.add(task)
+        task.add_done_callback(self.ended)
+        return task
+
+    def ended(self, task):
+        self.tasks.discard(task)
+        if task.exception():
+            self.on_error(task.exception())
+
+    async def drain(self):
+        while self.tasks:
+            await asyncio.wait(self.tasks)

@@ -1,0 +1,22 @@
+"""Never asks the tasks for their errors.
+
+Verdict: LOST_ERROR
+"""
+
+import asyncio
+
+
+class Background:
+    def __init__(self, on_error):
+        self.on_error = on_error
+        self.tasks = set()
+
+    def spawn(self, coro):
+        task = asyncio.create_task(coro)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+        return task
+
+    async def drain(self):
+        while self.tasks:
+            await asyncio.wait(self.tasks)

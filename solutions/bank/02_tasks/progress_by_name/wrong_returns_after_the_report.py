@@ -1,0 +1,13 @@
+"""Returns with the report, and leaves the late restarts alone.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def restart_all(restart, servers, after, show):
+    tasks = [asyncio.create_task(restart(server), name=server) for server in servers]
+    await asyncio.sleep(after)
+    show([task.get_name() for task in tasks if not task.done()])
+    return [task.result() for task in tasks if task.done()]

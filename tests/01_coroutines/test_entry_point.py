@@ -1,0 +1,153 @@
+"""Suite: entry_point. Most tests are ordinary functions, as the callers of run_report are."""
+
+import asyncio
+import inspect
+
+import pytest
+from grader import Verdict, fail
+
+
+@pytest.fixture(autouse=True)
+def no_current_loop():
+    """Where asyncio.run was called before, no thread-wide loop is left for get_event_loop."""
+    asyncio.set_event_loop(None)
+
+
+@pytest.fixture
+def report(rng):
+    return f"{rng.randrange(2, 100)} {rng.choice(['discs', 'books', 'games', 'maps'])} sold"
+
+
+@pytest.fixture
+def build(service, report):
+    return service("build", latency=2, result=report)
+
+
+@pytest.fixture
+def loops():
+    return []
+
+
+@pytest.fixture
+def build_noting_its_loop(loops):
+    async def build():
+        loops.append(asyncio.get_running_loop())
+        await asyncio.sleep(1)
+
+    return build
+
+
+def test_the_result_of_build_is_returned(kata, build, report):
+    assert kata.run_report(build) == report
+
+
+def test_build_runs_exactly_once(kata, build):
+    kata.run_report(build)
+    build.assert_called(times=1)
+
+
+def test_it_returns_when_the_report_is_ready(kata, build, clock):
+    with clock.takes(2, "the report", why="build takes 2 s"):
+        kata.run_report(build)
+
+
+def test_an_exception_of_build_comes_through(kata, service):
+    build = service("build", latency=1, error=ConnectionError("shop closed"))
+    with pytest.raises(ConnectionError, match="shop closed"):
+        kata.run_report(build)
+
+
+def test_a_runtime_error_of_build_comes_through_as_it_is(kata, service):
+    error = RuntimeError("out of paper")
+    with pytest.raises(RuntimeError) as caught:
+        kata.run_report(service("build", latency=1, error=error))
+    assert caught.value == error, "`build` raised a RuntimeError, and another one came out"
+
+
+def test_the_loop_is_closed_after_an_exception(kata, service, loops):
+    async def build():
+        loops.append(asyncio.get_running_loop())
+        raise ConnectionError("shop closed")
+
+    with pytest.raises(ConnectionError):
+        kata.run_report(build)
+    check_closed(loops)
+
+
+def test_it_works_twice_in_a_row(kata, service):
+    build = service("build", latency=1, result=["first", "second"])
+    assert [kata.run_report(build), kata.run_report(build)] == ["first", "second"]
+
+
+def test_it_works_after_a_run_that_failed(kata, service):
+    build = service("build", latency=1, error=[ConnectionError("shop closed"), None], result="second")
+    with pytest.raises(ConnectionError):
+        kata.run_report(build)
+    assert kata.run_report(build) == "second"
+
+
+def test_each_call_has_a_fresh_loop_and_closes_it(kata, build_noting_its_loop, loops):
+    for _ in range(3):
+        kata.run_report(build_noting_its_loop)
+        check_closed(loops)
+    assert len(set(map(id, loops))) == 3, "two of three calls ran on the same event loop"
+
+
+async def test_inside_a_running_loop_it_refuses_and_leaves_no_coroutine_behind(kata, build):
+    refusal(kata, build)
+    build.assert_called(times=0)
+
+
+async def test_the_runtime_error_says_that_an_event_loop_is_the_problem(kata, build):
+    text = str(refusal(kata, build))
+    if "event loop" not in text.lower():
+        fail(Verdict.WRONG_RESULT, f"the RuntimeError says {text!r}: the words 'event loop' are not in it.")
+
+
+async def test_the_running_loop_goes_on_after_the_refusal(kata, build, report, clock):
+    running = asyncio.get_running_loop()
+    refusal(kata, build)
+    assert asyncio.get_running_loop() is running
+    with clock.takes(2, "await build()", why="the loop goes on as before"):
+        assert await build() == report
+
+
+def refusal(kata, build):
+    """The RuntimeError that run_report raises inside a running loop."""
+    result = error = None
+    try:
+        result = kata.run_report(build)
+    except NotImplementedError:
+        raise  # the untouched stub: this is a RuntimeError too
+    except RuntimeError as exc:
+        error = exc
+    if error is None:
+        what = repr(result) if result is None or isinstance(result, str) else f"a {type(result).__name__}"
+        fail(
+            Verdict.WRONG_RESULT,
+            f"called inside a running event loop, `run_report` returned {what}, expected a RuntimeError.",
+        )
+    check_nothing_left_behind(build)
+    return error
+
+
+def check_nothing_left_behind(build):
+    for request in build.requests:
+        if inspect.getcoroutinestate(request.coroutine) == inspect.CORO_CREATED:
+            request.coroutine.close()
+            fail(
+                Verdict.NEVER_AWAITED,
+                "a loop runs already, so nothing could run the coroutine that `build()` made here:"
+                " it was left behind, never awaited.",
+                where=request.place,
+                advice="Find out first whether a loop is running, and call `build()` only if none is.",
+            )
+
+
+def check_closed(loops):
+    if loops and not loops[-1].is_closed():
+        fail(
+            Verdict.LEAKED_RESOURCE,
+            "`run_report` was over, and its event loop was still open.",
+            advice="asyncio.run(...) and asyncio.Runner close it for you; a loop of your own: in `finally`.",
+        )

@@ -1,0 +1,167 @@
+"""Suite: future_bridge."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, cancel_and_wait, fail
+
+NAMES = ["Ada", "Grace", "Edsger", "Barbara", "Linus", "Guido", "Radia"]
+
+
+class Operation:
+    """One lookup of the phone book. `answer()` calls its callback, on time or too late."""
+
+    def __init__(self, key, answer):
+        self.key = key
+        self.answer = answer
+        self.cancelled = False
+
+
+class PhoneBook:
+    """The callback library.
+
+    delay: seconds until it answers; None answers at once, before `start` returns.
+    error: what it gives to `on_error`; None for an answer to `on_success`.
+    number: what it gives to `on_success`, as a function of the key.
+    """
+
+    def __init__(self, *, number, delay=1, error=None):
+        self.number = number
+        self.delay = delay
+        self.error = error
+        self.operations = []
+
+    def start(self, key, on_success, on_error):
+        def answer():
+            if self.error is not None:
+                on_error(self.error)
+            else:
+                on_success(self.number(key))
+
+        def cancel():
+            operation.cancelled = True
+            if timer is not None:
+                timer.cancel()
+
+        operation = Operation(key, answer)
+        self.operations.append(operation)
+        timer = None
+        if self.delay is None:
+            answer()
+        else:
+            timer = asyncio.get_running_loop().call_later(self.delay, answer)
+        return cancel
+
+
+@pytest.fixture
+def name(rng):
+    return rng.choice(NAMES)
+
+
+@pytest.fixture
+def phone_book(rng):
+    area = rng.randrange(100, 1000)
+
+    def make(**options):
+        options.setdefault("number", lambda key: f"{area} {key}")
+        return PhoneBook(**options)
+
+    return make
+
+
+def answer_too_late(operation, callback):
+    try:
+        operation.answer()
+    except asyncio.InvalidStateError:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"the lookup had been cancelled when the library called `{callback}`,"
+            " and the callback raised InvalidStateError into the library.",
+            advice="A future that is cancelled takes no result any more: ask for `future.done()` before you set one.",
+        )
+
+
+async def test_the_value_is_returned(kata, phone_book, name):
+    book = phone_book()
+    assert await kata.lookup(book.start, name) == book.number(name)
+
+
+async def test_the_lookup_is_started_once_with_the_key(kata, phone_book, name):
+    book = phone_book()
+    await kata.lookup(book.start, name)
+    assert [operation.key for operation in book.operations] == [name], "`start` must be called once, with the key"
+
+
+async def test_the_exception_is_raised(kata, phone_book, name):
+    book = phone_book(error=ConnectionError("line is dead"))
+    with pytest.raises(ConnectionError, match="line is dead"):
+        await kata.lookup(book.start, name)
+
+
+async def test_it_ends_at_the_moment_of_the_answer(kata, phone_book, name, rng, clock):
+    delay = rng.randrange(1, 128, 2) / 64  # no interval of a poll hits odd 64ths
+    with clock.takes(delay, "the lookup", why="that is when the library called back"):
+        await kata.lookup(phone_book(delay=delay).start, name)
+
+
+async def test_none_is_a_value_too(kata, phone_book, name):
+    book = phone_book(number=lambda key: None)
+    assert await kata.lookup(book.start, name) is None
+
+
+async def test_a_value_may_come_before_start_returns(kata, phone_book, name, clock):
+    book = phone_book(delay=None)
+    with clock.takes(0, "the lookup", why="the answer was known already"):
+        assert await kata.lookup(book.start, name) == book.number(name)
+
+
+async def test_an_exception_may_come_before_start_returns(kata, phone_book, name):
+    book = phone_book(delay=None, error=ConnectionError("line is dead"))
+    with pytest.raises(ConnectionError, match="line is dead"):
+        await kata.lookup(book.start, name)
+
+
+async def test_a_thousand_lookups_wait_at_the_same_time(kata, phone_book, clock):
+    book = phone_book()
+    names = [f"guest {number}" for number in range(1000)]
+    with clock.takes(1, "1000 lookups of 1 s at once"):
+        numbers = await asyncio.gather(*(kata.lookup(book.start, name) for name in names))
+    assert numbers == [book.number(name) for name in names]
+
+
+async def test_it_can_be_cancelled_while_it_waits(kata, phone_book, name):
+    task = asyncio.ensure_future(kata.lookup(phone_book().start, name))
+    await asyncio.sleep(0.5)
+    await cancel_and_wait(task)
+
+
+async def test_a_cancelled_lookup_is_cancelled_in_the_library_too(kata, phone_book, name):
+    book = phone_book(delay=3600)
+    task = asyncio.ensure_future(kata.lookup(book.start, name))
+    await asyncio.sleep(0.5)
+    await cancel_and_wait(task)
+    if not book.operations[0].cancelled:
+        fail(
+            Verdict.LEAKED_RESOURCE,
+            f"`lookup` was cancelled, and the library still looks for {name}:"
+            " nobody called the function that `start` returned.",
+            advice="Catch the CancelledError around your `await`, call that function, and raise the error again.",
+        )
+
+
+@pytest.mark.parametrize("error", [None, ConnectionError("line is dead")], ids=["value", "exception"])
+async def test_a_callback_after_the_cancellation_is_ignored(kata, phone_book, name, error):
+    book = phone_book(error=error)
+    task = asyncio.ensure_future(kata.lookup(book.start, name))
+    await asyncio.sleep(0.5)
+    await cancel_and_wait(task)
+    answer_too_late(book.operations[0], "on_error" if error else "on_success")
+
+
+async def test_a_callback_in_the_moment_of_the_cancellation_is_ignored(kata, phone_book, name):
+    book = phone_book()
+    task = asyncio.ensure_future(kata.lookup(book.start, name))
+    await asyncio.sleep(0.5)
+    task.cancel()
+    answer_too_late(book.operations[0], "on_success")
+    await cancel_and_wait(task)

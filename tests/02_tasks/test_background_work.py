@@ -1,0 +1,112 @@
+"""Suite: background_work."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, fail
+
+QUESTIONS = ["title", "summary"]
+
+
+@pytest.fixture
+def video(rng):
+    return rng.choice(["cats", "waves", "chess", "bread", "stars"]) + ".mp4"
+
+
+@pytest.fixture
+def upload(service):
+    return service("upload", latency=5, result=lambda video: f"link to {video}")
+
+
+@pytest.fixture
+def ask(service):
+    return service("ask", latency=2, result=lambda question: f"my {question}")
+
+
+async def test_it_returns_the_link_and_the_answers(kata, upload, ask, video):
+    result = await kata.publish(upload, ask, video, QUESTIONS)
+    assert result == (f"link to {video}", ["my title", "my summary"]), "`publish` returns the tuple (link, answers)"
+
+
+async def test_the_video_is_uploaded_exactly_once(kata, upload, ask, video):
+    await kata.publish(upload, ask, video, QUESTIONS)
+    upload.assert_called(times=1)
+    upload.assert_called_with([video])
+
+
+async def test_the_questions_are_asked_one_at_a_time(kata, upload, ask, video):
+    await kata.publish(upload, ask, video, QUESTIONS)
+    ask.assert_called_with(QUESTIONS)
+    ask.assert_one_at_a_time()
+
+
+async def test_the_upload_runs_while_the_author_answers(kata, upload, ask, video):
+    await kata.publish(upload, ask, video, QUESTIONS)
+    if upload.calls[0].started >= ask.calls[-1].ended:
+        fail(
+            Verdict.SEQUENTIAL,
+            "the upload started only after the last answer.",
+            where=upload.calls[0].place,
+            advice="`upload(video)` alone only makes a coroutine. What starts it, without waiting for its end?",
+        )
+    if ask.calls[0].started >= upload.calls[0].ended:
+        fail(
+            Verdict.SEQUENTIAL,
+            "the first question was asked only after the upload had ended.",
+            where=ask.calls[0].place,
+            advice="Start the upload in a task, and wait for that task after the questions, not before.",
+        )
+
+
+async def test_the_upload_runs_before_the_first_answer_comes(kata, upload, ask, video):
+    await kata.publish(upload, ask, video, QUESTIONS)
+    upload.assert_started_at(0)
+
+
+async def test_an_answer_is_followed_by_the_next_question_at_once(kata, service, upload, video):
+    ask = service("ask", latency=[1, 3, 2])
+    await kata.publish(upload, ask, video, ["title", "summary", "language"])
+    ask.assert_started_at(0, 1, 4)
+
+
+async def test_a_slow_upload_sets_the_time(kata, service, ask, video, clock):
+    upload = service("upload", latency=9.125)
+    with clock.takes(9.125, "an upload of 9.125 s beside 4 s of questions", why="the two overlap"):
+        await kata.publish(upload, ask, video, QUESTIONS)
+
+
+async def test_slow_answers_set_the_time(kata, service, upload, video, clock):
+    ask = service("ask", latency=[1, 8])
+    with clock.takes(9, "an upload of 5 s beside 9 s of questions", why="the two overlap"):
+        link, _ = await kata.publish(upload, ask, video, QUESTIONS)
+    assert link == f"link to {video}"
+
+
+async def test_without_questions_it_only_uploads(kata, upload, ask, video, clock):
+    with clock.takes(5, "an upload of 5 s without questions"):
+        assert await kata.publish(upload, ask, video, []) == (f"link to {video}", [])
+    ask.assert_called(times=0)
+
+
+async def test_a_question_given_twice_is_asked_twice(kata, service, upload, video):
+    ask = service("ask", latency=1, result=["a", "b", "c"])
+    _, answers = await kata.publish(upload, ask, video, ["tag", "tag", "title"])
+    assert answers == ["a", "b", "c"], "each question has an answer of its own"
+
+
+async def test_a_hundred_questions_fit_beside_a_long_upload(kata, service, video, clock):
+    questions = [f"question {number}" for number in range(100)]
+    upload, ask = service("upload", latency=600), service("ask", latency=5.5, result=str.upper)
+    with clock.takes(600, "an upload of 600 s beside 550 s of questions"):
+        _, answers = await kata.publish(upload, ask, video, questions)
+    assert answers == [question.upper() for question in questions]
+
+
+async def test_two_films_do_not_get_in_each_others_way(kata, service, clock):
+    upload = service("upload", latency={"a.mp4": 3, "b.mp4": 7}, result=lambda video: f"link to {video}")
+    ask = service("ask", latency=1, result=str.upper)
+    with clock.takes(7, "two films published at the same time, with uploads of 3 and 7 s"):
+        both = await asyncio.gather(
+            kata.publish(upload, ask, "a.mp4", ["title", "year"]), kata.publish(upload, ask, "b.mp4", ["tag"])
+        )
+    assert both == [("link to a.mp4", ["TITLE", "YEAR"]), ("link to b.mp4", ["TAG"])]

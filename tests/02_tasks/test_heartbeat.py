@@ -1,0 +1,150 @@
+"""Suite: heartbeat."""
+
+import asyncio
+import contextlib
+
+from grader import Verdict, cancel_and_wait, fail
+
+
+@contextlib.asynccontextmanager
+async def running(heartbeat):
+    """Let a heartbeat run beside the block. It must last as long; how it stops is for other tests."""
+    task = asyncio.create_task(heartbeat)
+    try:
+        yield
+    finally:
+        ended = task.done()
+        task.cancel()
+        for _ in range(10):
+            await asyncio.sleep(0)
+        if ended:  # the cause of whatever failed in the block
+            task.result()
+            fail(Verdict.WRONG_RESULT, "`heartbeat` returned by itself; it should go on until it is cancelled.")
+
+
+async def test_the_first_call_is_made_at_once(kata, service):
+    beat = service("beat")
+    async with running(kata.heartbeat(beat, 2)):
+        await asyncio.sleep(5)
+        if beat.starts[:1] != [0]:
+            fail(Verdict.WRONG_TIMING, f"the first call started at {_moments(beat.starts[:1])}, expected 0 s: at once.")
+
+
+async def test_quick_calls_are_one_interval_apart(kata, service, rng):
+    beat = service("beat")
+    interval = rng.choice([0, 1, 2]) + 0.53125  # between the hundredths, where no polling arrives
+    async with running(kata.heartbeat(beat, interval)):
+        await asyncio.sleep(3.5 * interval)
+        beat.assert_started_at(0, interval, 2 * interval, 3 * interval)
+
+
+async def test_the_time_that_a_call_takes_does_not_delay_the_next(kata, service):
+    beat = service("beat", latency=[0.5, 1, 1.5, 0.25])
+    async with running(kata.heartbeat(beat, 2)):
+        await asyncio.sleep(9)
+        beat.assert_started_at(0, 2, 4, 6, 8)
+
+
+async def test_a_slow_call_runs_to_its_end_alone(kata, service):
+    beat = service("beat", latency=3.5)
+    async with running(kata.heartbeat(beat, 1)):
+        await asyncio.sleep(7.75)
+        beat.assert_one_at_a_time()
+        if beat.calls[0].outcome == "cancelled":
+            fail(
+                Verdict.WRONG_RESULT,
+                f"the first call of `beat` was cancelled at {beat.calls[0].cancelled_at:g} s; "
+                "it needs 3.5 s, and a slow call may run to its end.",
+                advice="Do not limit the time of a call: `interval` says when calls start, not how long they last.",
+            )
+
+
+async def test_a_slow_call_skips_the_ticks_that_it_missed(kata, service):
+    beat = service("beat", latency=[5, 0.5])
+    async with running(kata.heartbeat(beat, 2)):
+        await asyncio.sleep(11)
+        expected = [0, 6, 8, 10]
+        if beat.starts != expected:
+            fail(
+                Verdict.WRONG_TIMING,
+                f"the first call ended at 5 s, too late for the ticks at 2 and 4 s. The calls started at "
+                f"{_moments(beat.starts)}, expected {_moments(expected)}.",
+                advice="After a slow call, go to the first tick that is still to come.",
+            )
+
+
+async def test_calls_of_any_length_start_at_ticks_only(kata, service, rng):
+    interval = rng.choice([2, 4, 8])
+    lengths = [rng.choice([0.25, 0.75, 1.25, 2.75, 3.5]) * interval for _ in range(7)]
+    expected = [0]
+    for length in lengths:
+        expected.append(expected[-1] + (length // interval + 1) * interval)
+    beat = service("beat", latency=[*lengths, 0])
+    async with running(kata.heartbeat(beat, interval)):
+        await asyncio.sleep(expected[-1] + interval / 8)
+        beat.assert_started_at(*expected)
+
+
+async def test_ticks_are_counted_from_the_first_call(kata, service):
+    beat = service("beat", latency=0.5)
+    await asyncio.sleep(1.25)
+    async with running(kata.heartbeat(beat, 2)):
+        await asyncio.sleep(5)
+        beat.assert_started_at(1.25, 3.25, 5.25)
+
+
+async def test_after_a_thousand_calls_it_is_still_on_time(kata, service):
+    beat = service("beat", latency=0.25)
+    async with running(kata.heartbeat(beat, 0.5)):
+        await asyncio.sleep(500.375)
+        beat.assert_called(times=1001)
+        if beat.starts[-1] != 500:
+            fail(Verdict.WRONG_TIMING, f"call 1001 started at {beat.starts[-1]:g} s, expected 500 s.")
+
+
+async def test_an_error_of_a_call_ends_it_and_comes_through(kata, service):
+    error = ConnectionError("no line to the ward")
+    beat = service("beat", latency=0.5, error=[None, None, error])
+    task = asyncio.create_task(kata.heartbeat(beat, 2))
+    await asyncio.sleep(5)
+    if not task.done():
+        task.cancel()
+        fail(
+            Verdict.LOST_ERROR,
+            "the third call of `beat` failed at 4.5 s, and `heartbeat` did not end with its error.",
+            advice="Let the exception through: do not catch it, or raise it again.",
+        )
+    try:
+        await task
+    except (ConnectionError, ExceptionGroup) as raised:
+        if raised is not error:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`heartbeat` ended with {raised!r}, expected {error!r}, as `beat` raised it.",
+                advice="A TaskGroup packs errors into an ExceptionGroup. Here there is one call at a time: await it.",
+            )
+    else:
+        fail(Verdict.LOST_ERROR, "the third call of `beat` failed, and `heartbeat` returned as if all were well.")
+
+
+async def test_cancelled_between_two_calls_it_stops(kata, service):
+    beat = service("beat", latency=0.5)
+    task = asyncio.create_task(kata.heartbeat(beat, 2))
+    await asyncio.sleep(3)
+    await cancel_and_wait(task)
+    await asyncio.sleep(10)
+    beat.assert_called(times=2)
+
+
+async def test_cancelled_during_a_call_it_cancels_that_call_and_stops(kata, service):
+    beat = service("beat", latency=3, cleanup=0.5)
+    task = asyncio.create_task(kata.heartbeat(beat, 2))
+    await asyncio.sleep(1)
+    await cancel_and_wait(task, within=1)
+    beat.assert_cancelled(None)
+    await asyncio.sleep(10)
+    beat.assert_called(times=1)
+
+
+def _moments(starts):
+    return ", ".join(f"{start:g}" for start in starts[:8]) + " s" if starts else "no time at all"

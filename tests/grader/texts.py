@@ -1,0 +1,28 @@
+"""Values as text: short, and the same in every run."""
+
+from __future__ import annotations
+
+import re
+
+_TASK = re.compile(r"<(?P<kind>_?\w*Task) (?P<state>pending|finished|cancelled|cancelling)\b.*?coro=<(?P<coro>[\w.<>]+)\(\).*?>.*?>")
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+
+
+def number(value: float) -> str:
+    """A number of seconds, exact to the microsecond and without needless zeros."""
+    return f"{round(value, 6):.6f}".rstrip("0").rstrip(".")
+
+
+def plain_repr(value: object) -> str:
+    """repr() without addresses, without the paths inside a task's repr, and never failing."""
+    try:
+        text = repr(value)
+    except Exception as exc:  # the learner's own __repr__
+        return f"<{type(value).__name__} whose repr raises {type(exc).__name__}>"
+    text = _TASK.sub(lambda match: f"<{match['state']} task {match['coro']}()>", text)
+    return _ADDRESS.sub("", text)
+
+
+def cut(text: str, width: int) -> str:
+    """The text, with dots at its end where it is longer than `width`."""
+    return text if len(text) <= width else text[: width - 3] + "..."

@@ -1,0 +1,394 @@
+"""Each health check provoked on purpose, and clean answers left alone."""
+
+import pytest
+
+SUITE = """
+    async def test_it(kata, service):
+        await kata.answer(service("fetch", latency=1, result=7))
+"""
+
+UNHEALTHY = {
+    "blocking sleep": (
+        "BLOCKED_LOOP",
+        "`time.sleep` was called",
+        """
+        import time
+        async def answer(fetch):
+            time.sleep(3600)
+        """,
+    ),
+    "blocking sleep in a helper": (
+        "BLOCKED_LOOP",
+        "`time.sleep` was called",
+        """
+        from time import sleep
+        def helper():
+            sleep(3600)
+        async def answer(fetch):
+            helper()
+        """,
+    ),
+    "blocking call whose error is caught": (
+        "BLOCKED_LOOP",
+        "`time.sleep` was called",
+        """
+        import time
+        async def answer(fetch):
+            try:
+                time.sleep(1)
+            except Exception:
+                pass
+        """,
+    ),
+    "file read": (
+        "BLOCKED_LOOP",
+        "io.",
+        """
+        async def answer(fetch):
+            with open(__file__) as file:
+                file.read()
+        """,
+    ),
+    "waiting for a thread": (
+        "BLOCKED_LOOP",
+        "Lock.acquire",
+        """
+        import threading
+        async def answer(fetch):
+            threading.Event().wait()
+        """,
+    ),
+    "processor hog in Python": (
+        "BLOCKED_LOOP",
+        "without an await",
+        """
+        async def answer(fetch):
+            total = 0
+            for number in range(12_000_000):
+                total += number
+        """,
+    ),
+    "processor hog in one call": (
+        "BLOCKED_LOOP",
+        "without an await",
+        """
+        async def answer(fetch):
+            sum(range(60_000_000))
+        """,
+    ),
+    "forgotten await of a fake": (
+        "NEVER_AWAITED",
+        "`fetch()`",
+        """
+        async def answer(fetch):
+            fetch()
+        """,
+    ),
+    "forgotten await of a helper": (
+        "NEVER_AWAITED",
+        "`helper(...)`",
+        """
+        async def helper():
+            pass
+        async def answer(fetch):
+            helper()
+        """,
+    ),
+    "coroutine in a cycle": (
+        "NEVER_AWAITED",
+        "`helper(...)`",
+        """
+        async def helper():
+            pass
+        async def answer(fetch):
+            cycle = [helper()]
+            cycle.append(cycle)
+        """,
+    ),
+    "leaked task": (
+        "LEAKED_TASK",
+        "`fetch`",
+        """
+        import asyncio
+        keep = []
+        async def answer(fetch):
+            keep.append(asyncio.create_task(fetch()))
+            await asyncio.sleep(0)
+        """,
+    ),
+    "task without a reference": (
+        "LEAKED_TASK",
+        "",
+        """
+        import asyncio
+        async def answer(fetch):
+            asyncio.create_task(fetch())
+        """,
+    ),
+    "vanished task": (
+        "LEAKED_TASK",
+        "vanished",
+        """
+        import asyncio, gc
+        async def wait_for_ever():
+            await asyncio.get_running_loop().create_future()
+        async def answer(fetch):
+            asyncio.create_task(wait_for_ever())
+            await asyncio.sleep(0)
+            gc.collect()
+            await asyncio.sleep(0)
+        """,
+    ),
+    "exception nobody retrieved": (
+        "LOST_ERROR",
+        "ValueError: nobody sees me",
+        """
+        import asyncio
+        async def fail():
+            raise ValueError("nobody sees me")
+        async def answer(fetch):
+            task = asyncio.create_task(fail())
+            await asyncio.sleep(1)
+        """,
+    ),
+    "exception of a task that is still referenced": (
+        "LOST_ERROR",
+        "ValueError: nobody sees me",
+        """
+        import asyncio
+        keep = []
+        async def fail():
+            raise ValueError("nobody sees me")
+        async def answer(fetch):
+            keep.append(asyncio.create_task(fail()))
+            await asyncio.sleep(1)
+        """,
+    ),
+    "exception in a callback": (
+        "LOST_ERROR",
+        "in a callback",
+        """
+        import asyncio
+        async def answer(fetch):
+            asyncio.get_running_loop().call_soon(lambda: 1 / 0)
+            await asyncio.sleep(1)
+        """,
+    ),
+    "unclosed loop": (
+        "LEAKED_RESOURCE",
+        "event loop",
+        """
+        import asyncio
+        async def answer(fetch):
+            asyncio.new_event_loop()
+        """,
+    ),
+    "unclosed socket": (
+        "LEAKED_RESOURCE",
+        "socket",
+        """
+        import socket
+        async def answer(fetch):
+            socket.socket()
+        """,
+    ),
+    "event that is never set": (
+        "DEADLOCK",
+        "every task waits",
+        """
+        import asyncio
+        async def answer(fetch):
+            await asyncio.Event().wait()
+        """,
+    ),
+    "two tasks that wait for each other": (
+        "DEADLOCK",
+        "every task waits",
+        """
+        import asyncio
+        async def take(first, second):
+            async with first:
+                await asyncio.sleep(1)
+                async with second:
+                    pass
+        async def answer(fetch):
+            a, b = asyncio.Lock(), asyncio.Lock()
+            await asyncio.gather(take(a, b), take(b, a))
+        """,
+    ),
+    "endless loop without await": (
+        "RUNAWAY",
+        "processor busy",
+        """
+        async def answer(fetch):
+            while True:
+                pass
+        """,
+    ),
+    "endless loop that catches everything": (
+        "RUNAWAY",
+        "processor busy",
+        """
+        async def answer(fetch):
+            for _ in range(3):
+                try:
+                    while True:
+                        pass
+                except BaseException:
+                    pass
+        """,
+    ),
+    "endless loop of sleep(0)": (
+        "RUNAWAY",
+        "no time passed",
+        """
+        import asyncio
+        async def answer(fetch):
+            while True:
+                await asyncio.sleep(0)
+        """,
+    ),
+    "endless polling": (
+        "RUNAWAY",
+        "still going on",
+        """
+        import asyncio
+        async def answer(fetch):
+            while True:
+                await asyncio.sleep(0.25)
+        """,
+    ),
+    "polling that outlives every cancellation": (
+        "RUNAWAY",
+        "",
+        """
+        import asyncio
+        async def answer(fetch):
+            while True:
+                try:
+                    await asyncio.sleep(0)
+                except BaseException:
+                    pass
+        """,
+    ),
+}
+
+HEALTHY = {
+    "print and logging": """
+        import logging, sys
+        async def answer(fetch):
+            print("debugging", await fetch(), flush=True)
+            print("more", file=sys.stderr)
+            logging.warning("careful")
+            try:
+                1 / 0
+            except ZeroDivisionError:
+                logging.exception("caught")
+                import traceback
+                traceback.print_exc()
+        """,
+    "imports, random, uuid, json and dates in the body": """
+        async def answer(fetch):
+            import colorsys, datetime, json, random, uuid
+            random.random(), uuid.uuid4(), json.dumps(str(datetime.datetime.now()))
+            await fetch()
+        """,
+    "dataclass and type hints": """
+        from __future__ import annotations
+        import dataclasses
+        @dataclasses.dataclass
+        class Thing:
+            size: int = 3
+        async def answer(fetch) -> Thing:
+            await fetch()
+            return Thing()
+        """,
+    "cancelled task that ends in the same moment": """
+        import asyncio
+        async def answer(fetch):
+            task = asyncio.create_task(fetch())
+            await asyncio.sleep(0)
+            task.cancel()
+        """,
+    "gather with a failure that was seen": """
+        import asyncio
+        async def fail():
+            raise ValueError
+        async def answer(fetch):
+            await asyncio.gather(fail(), fail(), fetch(), return_exceptions=True)
+        """,
+    "ten thousand tasks at once": """
+        import asyncio
+        async def answer(fetch):
+            await asyncio.gather(*(fetch() for _ in range(10_000)))
+        """,
+    "a thread": """
+        import asyncio, time
+        async def answer(fetch):
+            await asyncio.to_thread(time.sleep, 5)
+            await fetch()
+        """,
+    "an executor of its own": """
+        import asyncio
+        from concurrent.futures import ThreadPoolExecutor
+        async def answer(fetch):
+            with ThreadPoolExecutor(2) as pool:
+                loop = asyncio.get_running_loop()
+                assert await asyncio.gather(*(loop.run_in_executor(pool, pow, 2, n) for n in range(5))) == [1, 2, 4, 8, 16]
+            await fetch()
+        """,
+    "ten thousand turns at one moment": """
+        import asyncio
+        async def answer(fetch):
+            for _ in range(10_000):
+                await asyncio.sleep(0)
+            await fetch()
+        """,
+    "a year of waiting": """
+        import asyncio
+        async def answer(fetch):
+            for _ in range(365):
+                await asyncio.sleep(86_400)
+            await fetch()
+        """,
+    "a handled error that mentions a coroutine": """
+        async def answer(fetch):
+            try:
+                raise TypeError("coroutine trouble")
+            except TypeError:
+                await fetch()
+        """,
+    "a module global task that has ended": """
+        import asyncio
+        task = None
+        async def answer(fetch):
+            global task
+            task = asyncio.create_task(fetch())
+            await task
+        """,
+    "an asynchronous generator that is closed": """
+        async def numbers(fetch):
+            for _ in range(3):
+                yield await fetch()
+        async def answer(fetch):
+            async for number in numbers(fetch):
+                assert number == 7
+        """,
+}
+
+
+@pytest.mark.parametrize("name", UNHEALTHY)
+def test_it_is_found(project, name):
+    verdict, message, answer = UNHEALTHY[name]
+    graded = project.grade(answer, SUITE)
+    assert graded.verdict == verdict, graded.text
+    assert message in graded.message
+    assert graded.status == 1
+    assert "error" not in graded.text.splitlines()[-1]  # nothing broke while clearing up
+
+
+@pytest.mark.parametrize("name", HEALTHY)
+def test_it_is_left_alone(project, name):
+    graded = project.grade(HEALTHY[name], SUITE)
+    assert graded.kata["status"] == "solved", graded.text
+    assert graded.status == 0
