@@ -23,7 +23,7 @@ Example:
 
     await lookup(start, "Ada")      # "555 1815", at the moment when the library has it
 
-The value may be anything, None too. A thousand lookups may wait at the same time.
+The value may be anything, None too. Hundreds of lookups may wait at the same time.
 The library may know the answer already: then it calls your callback before `start`
 returns. And it may be too late to stop it: a callback may come after your `lookup` was
 cancelled. Ignore it then: your callbacks never raise an exception.

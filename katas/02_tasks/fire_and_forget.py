@@ -28,7 +28,7 @@ Example:
     await background.drain()                # returns after 3 seconds
 
 `drain()` returns at once if nothing runs; it may be called again, and spawning may go on
-afterwards. Two Backgrounds know nothing of each other. There may be a thousand tasks.
+afterwards. Two Backgrounds know nothing of each other. There may be hundreds of tasks.
 In the tests `on_error` itself never fails.
 Not allowed: to ask again and again whether the tasks are done. Wait for them.
 """

@@ -80,13 +80,16 @@ class AnswerFile:
         where = Place(str(self.path), line) if line else None
         return KataFailure(Finding(Verdict.BROKEN, what, where, advice))
 
+    def _bring_back(self) -> str:
+        return f"Bring it back: git checkout -- {'/'.join(self.path.parts[-3:])}"
+
     def _compile(self) -> None:
         try:
             data = self.path.read_bytes()
         except FileNotFoundError:
             raise self._broken(
                 f"the file {self.path.name} is missing.",
-                advice=f"Bring it back: git checkout -- {self.path.parent.parent.name}/{self.path.parent.name}/{self.path.name}",
+                advice=self._bring_back(),
             ) from None
         except OSError as exc:
             raise self._broken(f"the file {self.path.name} cannot be read: {exc.strerror}.") from None
@@ -94,7 +97,7 @@ class AnswerFile:
             raise self._broken(
                 f"the file {self.path.name} is empty.",
                 line=1,
-                advice=f"Bring the stub back: git checkout -- {self.path.parent.parent.name}/{self.path.parent.name}/{self.path.name}",
+                advice=self._bring_back(),
             )
         try:
             encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)

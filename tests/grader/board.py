@@ -85,6 +85,10 @@ class Board:
 
     def _progress(self) -> None:
         card = self._card
+        if self._selected:
+            # The others may be solved too, but were not asked for.
+            self._writer.line(f"{card.solved} of {len(card.ran)} selected katas solved", bold=True)
+            return
         total = len(card.results)
         filled = BAR * card.points // card.max_points
         self._writer.write(self._signs["full"] * filled, green=True)

@@ -63,6 +63,10 @@ class VirtualClock:
         """Call `callback()` after each move of the time."""
         self._on_move.append(callback)
 
+    def off_move(self, callback) -> None:
+        """Call it no longer."""
+        self._on_move.remove(callback)
+
     def _move_to(self, moment: float) -> None:
         if moment > self.now:
             self.now = moment
@@ -156,7 +160,7 @@ class Wait:
                 self._seen = movement
                 self._since = real_monotonic()
             stalled = real_monotonic() - self._since > STALLED
-            if (clock._busy_elsewhere() or patient and len(clock._targets) == 1) and not stalled:
+            if (clock._busy_elsewhere() or (patient and len(clock._targets) == 1)) and not stalled:
                 return False
             if min(clock._targets.values()) < self._moment:
                 return False
@@ -222,10 +226,19 @@ class WallClocks:
     def following(self, clock: VirtualClock) -> Iterator[None]:
         """Let every clock follow `clock` inside the block."""
         with time_machine.travel(EPOCH, tick=False) as traveller:
-            # By way of datetime, which is exact: nanoseconds of this epoch do not fit a float.
-            clock.on_move(lambda: traveller.move_to(EPOCH + datetime.timedelta(seconds=clock.now - START)))
+            moved = 0  # whole nanoseconds: as seconds since the epoch they would not fit a float
+
+            def follow() -> None:
+                nonlocal moved
+                target = round((clock.now - START) * 1e9)
+                traveller.shift((target - moved) / 1e9)
+                moved = target
+
+            follow()
+            clock.on_move(follow)
             self._clock = clock
             try:
                 yield
             finally:
                 self._clock = None
+                clock.off_move(follow)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import _thread
 import asyncio
 import contextlib
+import functools
 import os
 import signal
 import threading
@@ -20,16 +21,34 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 
 from grader.aborts import Runaway
-from grader.clock import real_monotonic, real_sleep
+from grader.clock import real_sleep
 from grader.places import LearnerCode
 from grader.verdicts import Place
 
 TICK = 0.01  # seconds of CPU time
+REFERENCE = 0.0006  # seconds of CPU time that the loop in slowness() takes the authors
 _HANDLE_RUN = asyncio.Handle._run.__code__
 _GRADER = os.path.dirname(__file__)
 
 # thread_time() is the loop's own thread alone; the fallback ticks by process time.
 HAS_CPU_TIMER = hasattr(signal, "setitimer")
+
+
+@functools.cache
+def slowness() -> float:
+    """How many times slower than the authors' machine this one runs Python, from 1 to 8.
+
+    Measured once, in CPU time, with the best of a few tries.
+    """
+
+    def measure() -> float:
+        began = time.thread_time()
+        total = 0
+        for number in range(10_000):
+            total += number
+        return time.thread_time() - began
+
+    return min(max(min(measure() for _ in range(3)) / REFERENCE, 1.0), 8.0)
 
 
 class CpuWatch:
@@ -69,25 +88,24 @@ class CpuWatch:
     def running(self) -> Iterator[None]:
         """Watch inside the block. Only on the main thread."""
         self._last_tick = self._since = self._cpu_time()
-        if self._use_cpu_timer:
-            previous = signal.signal(signal.SIGPROF, self._tick)
-            signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
-            try:
-                yield
-            finally:
+        signum = signal.SIGPROF if self._use_cpu_timer else signal.SIGFPE
+        if not _installed:
+            signal.signal(signum, _dispatch)
+            _installed.append(signum)
+        _watching.append(self)
+        ticker = None if self._use_cpu_timer else _Ticker()
+        try:
+            if ticker is None:
+                signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
+            else:
+                ticker.start()
+            yield
+        finally:
+            if ticker is None:
                 signal.setitimer(signal.ITIMER_PROF, 0)
-                signal.signal(signal.SIGPROF, previous)
-        else:
-            previous = signal.signal(signal.SIGFPE, self._tick)
-            over = threading.Event()
-            ticker = _Ticker(over)
-            ticker.start()
-            try:
-                yield
-            finally:
-                over.set()
-                ticker.join()
-                signal.signal(signal.SIGFPE, previous)
+            else:
+                ticker.stop()
+            _watching.remove(self)
 
     @contextlib.contextmanager
     def paused(self) -> Iterator[None]:
@@ -101,7 +119,8 @@ class CpuWatch:
             self._last_tick = self._since = self._cpu_time()
             self._lines.clear()
 
-    def _tick(self, signum: int, frame: FrameType | None) -> None:
+    def tick(self, frame: FrameType | None) -> None:
+        """Look at what the main thread is doing: called every few milliseconds of CPU time."""
         now = self._cpu_time()
         if self._paused:
             return
@@ -147,18 +166,31 @@ class CpuWatch:
         raise stop
 
 
-class _Ticker(threading.Thread):
-    """Where the system has no CPU timer: looks every few milliseconds instead."""
+# The watch that runs, last. The signal's handler stays installed: changing it costs more than a test.
+_watching: list[CpuWatch] = []
+_installed: list[int] = []
 
-    def __init__(self, over: threading.Event) -> None:
+
+def _dispatch(signum: int, frame: FrameType | None) -> None:
+    if _watching:
+        _watching[-1].tick(frame)
+
+
+class _Ticker(threading.Thread):
+    """Where the system has no CPU timer: interrupts the main thread every few milliseconds."""
+
+    is_graders = True  # virtual time does not wait for it
+
+    def __init__(self) -> None:
         super().__init__(daemon=True, name="grader-ticker")
-        self._over = over
+        self._over = threading.Event()
 
     def run(self) -> None:
         while not self._over.is_set():
-            began = real_monotonic()
             real_sleep(TICK)
-            if real_monotonic() - began >= TICK / 2:
-                _thread.interrupt_main(signal.SIGFPE)
+            _thread.interrupt_main(signal.SIGFPE)
 
-
+    def stop(self) -> None:
+        """End it, and wait for its end."""
+        self._over.set()
+        self.join()

@@ -26,9 +26,7 @@ NOT_AWAITABLE = re.compile(
 )
 
 
-def diagnose(
-    exc: BaseException | None, watch: Watch, answer: AnswerFile, module: ModuleType | None
-) -> Finding | None:
+def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module: ModuleType | None) -> Finding | None:
     """The one finding for a test, or None if all is well.
 
     Args:
@@ -204,7 +202,8 @@ def _stopped(watch: Watch) -> Finding:
     assert exc is not None
     place = watch.abort_place
     details = tuple(
-        f"{name} waits at line {at.line}: {at.source}" for name, at in sorted(watch.stuck, key=lambda item: item[1].line)
+        f"{name} waits at line {at.line}: {at.source}"
+        for name, at in sorted(watch.stuck, key=lambda item: item[1].line)
     )
     if isinstance(exc, Deadlock):
         where = watch.stuck[0][1] if watch.stuck else place
@@ -236,5 +235,3 @@ def _rough(seconds: float) -> str:
         if seconds < step * 2:
             return f"over {step:g} s"
     return "over 20 s"
-
-

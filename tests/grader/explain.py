@@ -66,4 +66,3 @@ def _wrap(text: str, width: int, label: str) -> list[str]:
             break_on_hyphens=False,
         )
     return lines
-

@@ -401,5 +401,3 @@ def _seconds(moments: Sequence[float]) -> str:
 
 def _times(number: int, noun: str = "time") -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
-
-

@@ -30,7 +30,7 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         super().__init__(selector)
         self.watch = watch
         self.condemned = False
-        self._turns = 0
+        self.turns = 0
         watch.loop_created(self)
 
     def create_task(self, coro: Any, **kwargs: Any) -> asyncio.Task:
@@ -44,6 +44,10 @@ class WatchedLoop(asyncio.SelectorEventLoop):
     def close(self) -> None:
         super().close()
         self.watch.loop_closed(self)
+
+    def _run_once(self) -> None:
+        self.turns += 1
+        super()._run_once()
 
     def abandon(self) -> None:
         """Forget everything that is still planned: the test was stopped half way."""
@@ -68,16 +72,15 @@ class VirtualLoop(WatchedLoop):
         if self.condemned:
             super()._run_once()
             return
-        self._turns += 1
         self._turns_at_this_moment += 1
         if self._turns_at_this_moment > self.watch.limits.turns_at_one_moment:
             self.watch.abort(
                 Runaway(f"the event loop went round {self._turns_at_this_moment:,} times and no time passed")
             )
-        if self._turns > self.watch.limits.turns:
+        if self.turns > self.watch.limits.turns:
             self.watch.abort(
                 Runaway(
-                    f"after {self._turns:,} turns of the event loop and {self.clock.elapsed:,.0f} virtual"
+                    f"after {self.turns:,} turns of the event loop and {self.clock.elapsed:,.0f} virtual"
                     " seconds it was still going on"
                 )
             )

@@ -32,6 +32,11 @@ class LearnerCode:
         frame = self.caller_frame(sys._getframe(depth))
         return self.place_of_frame(frame) if frame else None
 
+    def direct_caller(self, depth: int = 1) -> Place | None:
+        """The place of the frame that many levels up, if it is the learner's own."""
+        frame = sys._getframe(depth)
+        return self.place_of_frame(frame) if frame.f_code.co_filename == self.path else None
+
     def caller_frame(self, frame: FrameType | None) -> FrameType | None:
         """The innermost frame of the learner's at or above `frame`."""
         path = self.path

@@ -20,7 +20,7 @@ from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
 from grader.diagnosis import diagnose
 from grader.fakes import ClockFixture, Service, service_factory
-from grader.scorecard import KataResult, ScoreCard, TestResult
+from grader.scorecard import KataResult, ScoreCard, TestResult, tests_as_json
 from grader.supervision import Supervisor
 from grader.texts import cut, plain_repr
 from grader.timeline import Recording
@@ -88,6 +88,7 @@ class Grading:
         self._suites_for_answers()
         self.complaints: list[str] = []
         self._started = 0
+        self._katas: dict[Path, Kata | None] = {}
 
     def _read_bank(self) -> None:
         folder = self.root / self.config.getini("katas_bank")
@@ -103,10 +104,12 @@ class Grading:
 
     def kata_of(self, path: Path) -> Kata | None:
         """The kata that a suite at `path` grades."""
-        if not path.is_relative_to(self.tests_dir) or not path.name.startswith("test_"):
-            return None
-        folder = path.parent.relative_to(self.tests_dir).as_posix()
-        return self.curriculum.find(f"{folder}/{path.stem.removeprefix('test_')}")
+        if path not in self._katas:  # asked several times for each test
+            self._katas[path] = None
+            if path.is_relative_to(self.tests_dir) and path.name.startswith("test_"):
+                folder = path.parent.relative_to(self.tests_dir).as_posix()
+                self._katas[path] = self.curriculum.find(f"{folder}/{path.stem.removeprefix('test_')}")
+        return self._katas[path]
 
     def _suites_for_answers(self) -> None:
         """Let a path below the answers stand for the suite that grades it."""
@@ -159,7 +162,6 @@ class Grading:
             self.supervisor.install()
             session.config.add_cleanup(self.supervisor.uninstall)
             # What exists by now stays: leave it out of the collections after each test.
-            gc.collect()
             gc.freeze()
             session.config.add_cleanup(gc.unfreeze)
 
@@ -170,7 +172,9 @@ class Grading:
         return self._show_hint(session)
 
     def _show_hint(self, session: pytest.Session) -> bool | None:
-        katas = [kata for kata in self.curriculum.katas if any(self.kata_of(item.path) is kata for item in session.items)]
+        katas = [
+            kata for kata in self.curriculum.katas if any(self.kata_of(item.path) is kata for item in session.items)
+        ]
         if self.deselected or self.selected_by_path:
             self.hinted = katas
             writer = self.config.get_terminal_writer()
@@ -294,7 +298,7 @@ class Grading:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_teardown(self, item: pytest.Item) -> Iterator[None]:
         run = item.stash.get(RUN, None)
-        if run is None or not run.watch.loops:
+        if run is None or not run.watch.has_unfinished_business:
             return (yield)
         # Closing the loop runs the learner's code once more: generators, threads.
         with self.supervisor.around(run.watch):
@@ -392,12 +396,21 @@ class Grading:
             f" ({right} right, {total - right} wrong): {len(self.complaints)} not as claimed"
         )
 
+    def _as_json(self) -> dict[str, Any]:
+        card = self.card.as_json()
+        if self.is_bank:
+            card["bank"] = [
+                {"id": result.path, "verdict": result.verdict, "tests": tests_as_json(result)}
+                for result in self.bank_results.values()
+            ]
+        return card
+
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         option = self.config.option
         with _one_line_errors():
             if option.report_json:
-                reports.write_json(self.card, Path(option.report_json))
+                reports.write_json(self._as_json(), Path(option.report_json))
             if option.report_markdown:
                 reports.write_markdown(self.card, Path(option.report_markdown), self.root)
 
@@ -446,5 +459,3 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
     if op != "==":
         return None
     return [f"got {cut(plain_repr(left), 200)}, expected {cut(plain_repr(right), 200)}"]
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from grader.explain import explanation
 from grader.scorecard import ScoreCard, Status
@@ -19,14 +20,14 @@ MARKS = {
 MAX_MARKDOWN = 900_000
 
 
-def write_json(card: ScoreCard, path: Path) -> None:
-    """Write the card to `path` as JSON.
+def write_json(card: dict[str, Any], path: Path) -> None:
+    """Write a card, already as plain data, to `path`.
 
     Raises:
         OSError: the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(card.as_json(), indent=2) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 
 
 def write_markdown(card: ScoreCard, path: Path, root: Path) -> None:

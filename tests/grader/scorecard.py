@@ -161,15 +161,20 @@ def _kata_as_json(result: KataResult) -> dict[str, Any]:
         "points": result.points,
         "max_points": result.kata.points,
         "verdict": result.verdict,
-        "tests": [
-            {
-                "name": test.name,
-                "status": "passed" if test.passed else "failed",
-                "verdict": test.finding.verdict if test.finding else None,
-                "message": test.finding.what if test.finding else "",
-                "duration": round(test.duration, 6),
-                "virtual_duration": test.virtual_duration,
-            }
-            for test in result.tests
-        ],
+        "tests": tests_as_json(result),
     }
+
+
+def tests_as_json(result: KataResult) -> list[dict[str, Any]]:
+    """The tests of one answer as JSON."""
+    return [
+        {
+            "name": test.name,
+            "status": "passed" if test.passed else "failed",
+            "verdict": test.finding.verdict if test.finding else None,
+            "message": test.finding.what if test.finding else "",
+            "duration": round(test.duration, 6),
+            "virtual_duration": test.virtual_duration,
+        }
+        for test in result.tests
+    ]

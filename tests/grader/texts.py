@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TASK = re.compile(r"<(?P<kind>_?\w*Task) (?P<state>pending|finished|cancelled|cancelling)\b.*?coro=<(?P<coro>[\w.<>]+)\(\).*?>.*?>")
+_TASK = re.compile(
+    r"<(?P<kind>_?\w*Task) (?P<state>pending|finished|cancelled|cancelling)\b.*?coro=<(?P<coro>[\w.<>]+)\(\).*?>.*?>"
+)
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 

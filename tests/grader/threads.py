@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from grader.blocking import turn_of_running_loop
 from grader.clock import VirtualClock
 
 _submit = concurrent.futures.ThreadPoolExecutor.submit
@@ -38,12 +39,16 @@ class ThreadCensus:
         census = self
 
         def submit(self, fn, /, *args, **kwargs):
-            return _submit(self, census._counted(fn), *args, **kwargs)
+            future = _submit(self, census._counted(fn), *args, **kwargs)
+            future.grader_turn = turn_of_running_loop()
+            return future
 
         def start(self):
             # A pool's own threads live on between jobs: only their jobs count.
-            if getattr(self, "_target", None) is not concurrent.futures.thread._worker:
+            is_pools = getattr(self, "_target", None) is concurrent.futures.thread._worker
+            if not is_pools and not hasattr(self, "is_graders"):
                 self.run = census._counted(self.run)
+                self.grader_turn = turn_of_running_loop()
             return _start(self)
 
         concurrent.futures.ThreadPoolExecutor.submit = submit

@@ -31,6 +31,7 @@ class Verdict(enum.StrEnum):
     FORBIDDEN = "FORBIDDEN"
     CRASHED = "CRASHED"
 
+
 MEANING = {
     Verdict.NOT_STARTED: "the kata is not written yet",
     Verdict.BROKEN: "the file does not load, or does not define what the kata asks for",

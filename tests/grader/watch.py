@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from grader.aborts import Abort
 from grader.clock import VirtualClock
-from grader.cpu import CpuWatch
+from grader.cpu import CpuWatch, slowness
 from grader.loop import MAX_TURNS, MAX_TURNS_AT_ONE_MOMENT
 from grader.places import LearnerCode
 from grader.texts import cut
@@ -32,8 +32,9 @@ FAIR_CHANCE = 50
 class Limits:
     """How much an answer may use. A suite changes them with the marker `limits`.
 
-    cpu_per_turn: CPU seconds of one callback or one step of a task.
-    cpu_in_one_go: CPU seconds after which code that never lets go is stopped.
+    cpu_per_turn: CPU seconds of one callback or one step of a task, on a machine like the
+        authors'; a slower one gets more, see grader.cpu.slowness.
+    cpu_in_one_go: CPU seconds after which code that never lets go is stopped, likewise.
     turns, turns_at_one_moment: turns of the event loop.
     allowed_blocking: blockbuster's names of blocking functions that are all right here.
     """
@@ -69,7 +70,12 @@ class Watch:
         self.real_time = real_time
         self.limits = limits or Limits()
         self.clock = VirtualClock()
-        self.cpu = CpuWatch(learner, self.limits.cpu_per_turn, self.limits.cpu_in_one_go, self.note_abort)
+        self.cpu = CpuWatch(
+            learner,
+            self.limits.cpu_per_turn * slowness(),
+            self.limits.cpu_in_one_go * slowness(),
+            self.note_abort,
+        )
         self.services: list[Service] = []
         self.tasks: list[TaskRecord] = []
         self.loops: list[LoopRecord] = []
@@ -171,9 +177,8 @@ class Watch:
         """Collect the warnings that tell of never-awaited coroutines and unclosed resources."""
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("ignore")
-            warnings.filterwarnings("always", "coroutine .* was never awaited", RuntimeWarning)
-            warnings.filterwarnings("always", "unclosed", ResourceWarning)
-            warnings.filterwarnings("always", "Unclosed", ResourceWarning)
+            warnings.simplefilter("always", RuntimeWarning)
+            warnings.simplefilter("always", ResourceWarning)
             self._warnings = caught
             yield
 
@@ -228,8 +233,9 @@ class Watch:
                     self.exception_reported({"task": task, "exception": exc})
         for service in self.services:
             for request in service.requests:
-                if inspect.getcoroutinestate(request.coroutine) == inspect.CORO_CREATED and request.place:
-                    self.never_awaited.append(_not_awaited(request.described, request.place))
+                if inspect.getcoroutinestate(request.coroutine) == inspect.CORO_CREATED:
+                    if request.place is not None:
+                        self.never_awaited.append(_not_awaited(request.described, request.place))
                     request.coroutine.close()
         self._read_warnings()
 
@@ -263,6 +269,11 @@ class Watch:
                 )
             )
             record.loop.close()
+
+    @property
+    def has_unfinished_business(self) -> bool:
+        """True if closing the loops will run code of the learner's or wait for threads."""
+        return any(record.loop._asyncgens or record.loop._default_executor for record in self.loops)
 
     def abandon(self) -> None:
         """After an abort: make sure that nothing of the answer runs any further."""
@@ -307,6 +318,8 @@ def _by_whom(context: dict[str, Any]) -> str:
 def _instead_of(function: str) -> str:
     if function == "time.sleep":
         return "Use `await asyncio.sleep(...)`: it pauses this task only, and lets the others run."
-    if "Lock" in function:
+    if function in ("Future.result", "Future.exception", "Thread.join"):
+        return "Await it instead: `await asyncio.wrap_future(...)`, or `await asyncio.to_thread(...)`."
+    if "Lock" in function or function in ("Event.wait", "Queue.get"):
         return "Use asyncio's own Lock, Event, Queue or Future, and await it; threading's block the whole loop."
     return ""

@@ -118,3 +118,11 @@ class Project:
 def project(pytester: pytest.Pytester) -> Project:
     """An empty project to write an answer and a suite into."""
     return Project(pytester)
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same terminal everywhere: 80 columns, no colours, and neither tox nor CI around it."""
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in ("TOX_ENV_NAME", "FORCE_COLOR", "PY_COLORS", "PYTEST_ADDOPTS", "CI", "BUILD_NUMBER"):
+        monkeypatch.delenv(name, raising=False)

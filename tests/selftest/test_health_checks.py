@@ -51,7 +51,7 @@ UNHEALTHY = {
     ),
     "waiting for a thread": (
         "BLOCKED_LOOP",
-        "Lock.acquire",
+        "`Event.wait`",
         """
         import threading
         async def answer(fetch):
@@ -334,7 +334,8 @@ HEALTHY = {
         async def answer(fetch):
             with ThreadPoolExecutor(2) as pool:
                 loop = asyncio.get_running_loop()
-                assert await asyncio.gather(*(loop.run_in_executor(pool, pow, 2, n) for n in range(5))) == [1, 2, 4, 8, 16]
+                jobs = [loop.run_in_executor(pool, pow, 2, n) for n in range(5)]
+                assert await asyncio.gather(*jobs) == [1, 2, 4, 8, 16]
             await fetch()
         """,
     "ten thousand turns at one moment": """
