@@ -49,7 +49,9 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
             Verdict.WRONG_RESULT,
             f"RuntimeError: {exc}.",
             place,
-            "A loop runs already, here: use `await`. asyncio.run(...) is for starting a program, outside of any loop.",
+            "A loop runs already, here: use `await`. asyncio.run(...) is for starting a program, outside of any loop."
+            if learner.is_in_coroutine(exc)
+            else "A loop runs already in this thread, and a second one cannot run inside it.",
         )
     if isinstance(exc, KataFailure) and exc.finding.verdict is Verdict.NEVER_AWAITED:
         return exc.finding
@@ -206,12 +208,14 @@ def _stopped(watch: Watch) -> Finding:
         for name, at in sorted(watch.stuck, key=lambda item: item[1].line)
     )
     if isinstance(exc, Deadlock):
+        if watch.lost_errors:
+            details += (f"Also: {watch.lost_errors[0].what}",)
         where = watch.stuck[0][1] if watch.stuck else place
         return Finding(
             Verdict.DEADLOCK,
             "every task waits, and nothing is left that could wake one of them.",
             where,
-            details=details[:6],
+            details=details[-6:],
         )
     if place is None and watch.cpu.hog:
         place = watch.cpu.hog[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from types import CodeType, FrameType, TracebackType
 from typing import Any
@@ -57,6 +58,17 @@ class LearnerCode:
                 found = Place(self.path, traceback.tb_lineno or 1, code.co_name)
             traceback = traceback.tb_next
         return found
+
+    def is_in_coroutine(self, exc: BaseException) -> bool:
+        """True if the learner's innermost function in the traceback can await."""
+        can_await = False
+        traceback = exc.__traceback__
+        while traceback is not None:
+            code = traceback.tb_frame.f_code
+            if code.co_filename == self.path:
+                can_await = bool(code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR))
+            traceback = traceback.tb_next
+        return can_await
 
     def in_exception(self, exc: BaseException) -> Place | None:
         """The innermost line of the learner's that an exception (or one of a group) went through."""

@@ -284,6 +284,7 @@ class Grading:
                 raise
             except BaseException as exc:
                 error = exc
+            run.timed_out = isinstance(error, pytest.fail.Exception) and "Timeout" in str(error)
             self.supervisor.conclude(run.watch, error, self._keeps_frames())
         run.finding = diagnose(error, run.watch, run.file, run.module)
         if run.finding is None:
@@ -346,7 +347,8 @@ class Grading:
             output=report.capstdout[:MAX_OUTPUT],
         )
         result.tests.append(run.result)
-        if run.finding is not None and run.finding.verdict is Verdict.RUNAWAY and run.file.stopped is None:
+        is_endless = run.finding is not None and (run.timed_out or run.finding.verdict is Verdict.RUNAWAY)
+        if is_endless and run.file.stopped is None:
             run.file.stopped = dataclasses.replace(
                 run.finding, what="not run, because an earlier test of this kata had to be stopped."
             )
@@ -424,6 +426,7 @@ class Run:
         self.module: ModuleType | None = None
         self.finding: Finding | None = None
         self.result: TestResult | None = None
+        self.timed_out = False
         self.duration = 0.0
 
 

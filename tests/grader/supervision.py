@@ -44,6 +44,13 @@ class Supervisor:
         sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
         self._stack.callback(sys.set_coroutine_origin_tracking_depth, depth)
         self._replace_loop_factories()
+        self._stack.callback(setattr, threading, "excepthook", threading.excepthook)
+        threading.excepthook = self._thread_failed
+
+    def _thread_failed(self, args: threading.ExceptHookArgs) -> None:
+        """Report an exception that ended a thread, instead of printing it into the board."""
+        if self.watch is not None and args.exc_value is not None:
+            self.watch.exception_reported({"exception": args.exc_value, "thread": args.thread})
 
     def uninstall(self) -> None:
         """Put everything back."""

@@ -143,6 +143,8 @@ class Watch:
                     place,
                     ""
                     if task is not None
+                    else "Catch it inside the thread, and hand it over to whoever waits for the thread."
+                    if "thread" in context
                     else "Nobody awaits a callback: handle the error inside it, or hand it on with set_exception().",
                 )
             )
@@ -308,6 +310,8 @@ def _by_whom(context: dict[str, Any]) -> str:
     task = context.get("task") or context.get("future")
     if isinstance(task, asyncio.Task):
         return f"in the task running `{_name(task.get_coro())}`"
+    if "thread" in context:
+        return "in a thread"
     if "handle" in context:
         return "in a callback of the event loop"
     if task is not None:
