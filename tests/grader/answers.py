@@ -13,6 +13,7 @@ from types import CodeType, ModuleType
 
 from grader.aborts import Abort
 from grader.places import LearnerCode
+from grader.texts import plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
 
 
@@ -100,6 +101,8 @@ class AnswerFile:
                 advice=self._bring_back(),
             )
         try:
+            if b"coding" not in b"".join(data.splitlines()[:2]):
+                data.decode("utf-8")
             encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
             data.decode(encoding)
             self._tree = ast.parse(data, str(self.path))
@@ -113,7 +116,9 @@ class AnswerFile:
             raise self._broken(
                 f"{type(exc).__name__}: {exc.msg}.",
                 exc.lineno or 1,
-                "Python cannot read the file: look at this line and the one above it.",
+                "Only a function written with `async def` can await."
+                if "outside async function" in (exc.msg or "")
+                else "Python cannot read the file: look at this line and the one above it.",
             ) from None
         except (ValueError, RecursionError, MemoryError) as exc:
             raise self._broken(f"Python cannot compile the file: {exc}.", 1) from None
@@ -129,7 +134,7 @@ class AnswerFile:
             if isinstance(exc, SystemExit):
                 what = f"the file ends the program while it is loaded: SystemExit({exc.code!r})."
             else:
-                what = f"the file raises {type(exc).__name__} while it is loaded: {exc}"
+                what = f"the file raises {type(exc).__name__} while it is loaded: {plain_str(exc)}"
             raise self._broken(what, place.line if place else 1) from None
 
     def _check_shape(self, module: ModuleType) -> None:
@@ -138,7 +143,9 @@ class AnswerFile:
             value = getattr(module, name, None)
             if value is None:
                 raise self._broken(
-                    f"the file does not define `{name}`.", 1, f"The tests look for `{wanted}`, spelled exactly so."
+                    f"the file does not define `{name}`.",
+                    self._line_of_first_definition(),
+                    f"The tests look for `{wanted}`, spelled exactly so.",
                 )
             if kind == "class" and not isinstance(value, type):
                 raise self._broken(f"`{name}` is not a class.", self._line_of(name))
@@ -150,6 +157,10 @@ class AnswerFile:
                     self._line_of(name),
                     "Write `def` without `async`: it is called from code that cannot await.",
                 )
+
+    def _line_of_first_definition(self) -> int:
+        definitions = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+        return next((node.lineno for node in self._tree.body if isinstance(node, definitions)), 1) if self._tree else 1
 
     def _line_of(self, name: str) -> int:
         place = self.place_of(name)

@@ -9,6 +9,7 @@ from _pytest._io import TerminalWriter
 
 from grader.explain import explanation
 from grader.scorecard import KataResult, ScoreCard, Status, TestResult
+from grader.texts import cut
 
 BAR = 30
 MAX_WIDTH = 100
@@ -25,9 +26,13 @@ class Board:
         writer: pytest's terminal writer, which knows width, colours and encoding.
         root: the repository.
         selected: the learner chose katas, so each chosen one that fails is explained.
+        details: explain each one that fails in any case.
     """
 
-    def __init__(self, card: ScoreCard, writer: TerminalWriter, root: Path, selected: bool) -> None:
+    def __init__(
+        self, card: ScoreCard, writer: TerminalWriter, root: Path, selected: bool, details: bool = False
+    ) -> None:
+        self._details_of_all = selected or details
         self._card = card
         self._writer = writer
         self._root = root
@@ -45,13 +50,10 @@ class Board:
             if any(result.tests for result in results) or not self._selected:
                 self._chapter(chapter.id, chapter.title, results)
         self._progress()
-        explained = [result for result in self._card.ran if result.status is Status.UNSOLVED]
-        if self._selected:
+        up = self._card.next_up
+        explained = [up] if up is not None else []
+        if self._details_of_all:
             explained = [r for r in self._card.ran if r.status in (Status.UNSOLVED, Status.NOT_STARTED)]
-        elif (up := self._card.next_up) is not None:
-            explained = [up]
-        else:
-            explained = []
         for result in explained:
             self._details(result)
         self._what_next(explained)
@@ -99,8 +101,8 @@ class Board:
 
     def _details(self, result: KataResult) -> None:
         self._writer.line()
-        heading = f"{result.path}  {result.kata.title}"
-        self._writer.line(heading, bold=True)
+        self._writer.line(result.path, bold=True)
+        self._writer.line(f"  {result.kata.title}")
         untouched = result.status is Status.NOT_STARTED
         failure = result.first_failure
         if untouched and not result.kata.broken_stub:
@@ -118,8 +120,9 @@ class Board:
             return
         verdict = str(test.finding.verdict) if test.finding else ""
         self._writer.write(f"  {self._signs['failed']} ", red=True)
-        self._writer.write(test.sentence, bold=explained)
-        space = self._width - 4 - len(test.sentence) - len(verdict)
+        sentence = cut(test.sentence, self._width - 6 - len(verdict))
+        self._writer.write(sentence, bold=explained)
+        space = self._width - 4 - len(sentence) - len(verdict)
         self._writer.write(" " * space if space > 0 else "  ")
         self._writer.line(verdict, red=True, bold=explained)
         if explained:
@@ -134,6 +137,8 @@ class Board:
             self._writer.line(
                 "All katas are solved. Well done!" if done else "Everything that was selected passes.", green=True
             )
+            if not done:
+                self._writer.line(f"{'tox' if os.environ.get('TOX_ENV_NAME') else 'pytest'} shows what is next.")
             self._writer.line()
             return
         if explained and up not in explained:

@@ -22,11 +22,10 @@ async def cancel_and_wait(task: asyncio.Task[Any], within: float = 0.0) -> None:
     task.cancel()
     if within:
         await asyncio.wait([task], timeout=within)
-    else:
-        for _ in range(50):
-            if task.done():
-                break
-            await asyncio.sleep(0)
+    for _ in range(50):  # what ends at this very moment is in time
+        if task.done():
+            break
+        await asyncio.sleep(0)
     if not task.done():
         limit = f" within {within:g} s" if within else ""
         fail(Verdict.SWALLOWED_CANCEL, f"the code was cancelled and did not stop{limit}: it went on instead.")

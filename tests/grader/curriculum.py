@@ -108,7 +108,7 @@ def _kata(chapter: str, entry: Any, where: str) -> Kata:
     name = _text(entry, "name", where)
     where = f"{where}, kata {name!r}"
     level = entry.get("level")
-    if not isinstance(level, int) or not 1 <= level <= 5:
+    if not isinstance(level, int) or isinstance(level, bool) or not 1 <= level <= 5:
         raise CurriculumError(f"{where}: level must be a number from 1 to 5, not {level!r}")
     defines = _texts(entry, "defines", where)
     for wanted in defines:

@@ -6,6 +6,8 @@ import asyncio
 import dataclasses
 import inspect
 import re
+import sys
+import traceback
 from types import ModuleType
 from typing import Any
 
@@ -13,6 +15,7 @@ import pytest
 
 from grader.aborts import Abort, Deadlock
 from grader.answers import AnswerFile
+from grader.texts import cut, plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
 from grader.watch import Watch
 
@@ -44,7 +47,7 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
         return watch.blocked
     if exc is not None and place is not None and _is_unwritten(exc):
         return Finding(Verdict.NOT_STARTED, f"`{place.function}` is not written yet.", place)
-    if exc is not None and place is not None and NESTED_LOOP.search(str(exc)) and isinstance(exc, RuntimeError):
+    if exc is not None and place is not None and NESTED_LOOP.search(plain_str(exc)) and isinstance(exc, RuntimeError):
         return Finding(
             Verdict.WRONG_RESULT,
             f"RuntimeError: {exc}.",
@@ -56,7 +59,7 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
     if isinstance(exc, KataFailure) and exc.finding.verdict is Verdict.NEVER_AWAITED:
         return exc.finding
     own_error = exc is not None and place is not None and not isinstance(exc, Abort | AssertionError)
-    if watch.never_awaited and not (own_error and not COROUTINE_MISUSE.search(str(exc))):
+    if watch.never_awaited and not (own_error and not COROUTINE_MISUSE.search(plain_str(exc))):
         return watch.never_awaited[0]
     if watch.cpu.hog and not isinstance(watch.aborted, Abort):
         seconds, line = watch.cpu.hog
@@ -89,7 +92,7 @@ def _of_exception(
     if isinstance(exc, AssertionError) and place is None:
         return _of_assertion(exc, watch)
     if isinstance(exc, pytest.fail.Exception) and "Timeout" in str(exc):
-        return _of_timeout(exc, place)
+        return _of_timeout(exc, place, answer)
     if isinstance(exc, pytest.fail.Exception) and (missing := DID_NOT_RAISE.match(str(exc))):
         return Finding(
             Verdict.WRONG_RESULT,
@@ -113,16 +116,16 @@ def _of_exception(
         )
     text = _text_of(exc).rstrip(".")
     if place is not None:
-        advice = ""
-        if isinstance(exc, TypeError) and NOT_AWAITABLE.search(text):
-            advice = "await takes a coroutine, a task or a future: what stands there is something else."
         return Finding(
-            Verdict.WRONG_RESULT, f"{text} came out of the code; the contract does not have that.", place, advice
+            Verdict.WRONG_RESULT,
+            f"{text} came out of the code; the contract does not have that.",
+            place,
+            advice_for(exc),
         )
     return Finding(
         Verdict.WRONG_RESULT,
-        f"the test could not use what the code gave back: {text}.",
-        advice="Does your code return (or yield) what the docstring says?",
+        f"the test could not go on with what the code did: {text}.",
+        advice="Something that the contract promises is missing, or has another form than the docstring says.",
     )
 
 
@@ -144,22 +147,32 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
     elif not what:
         what = f"{compared}." if compared.startswith("got ") else f"expected: {compared}."
     also = watch.lost_errors[0].what if watch.lost_errors else ""
-    return Finding(Verdict.WRONG_RESULT, what, details=(f"Also: {also}",) if also else ())
+    advice = ""
+    if compared.startswith("got None, expected "):
+        advice = "None is what a function gives that ends without `return`."
+    elif re.match(r"got <(\w+ task|_?\w*Future)", compared):
+        advice = "That is a task or a future, not its result: await it first."
+    return Finding(Verdict.WRONG_RESULT, what, None, advice, (f"Also: {also}",) if also else ())
 
 
-def _of_timeout(exc: BaseException, place: Place | None) -> Finding:
+def _of_timeout(exc: BaseException, place: Place | None, answer: AnswerFile) -> Finding:
     seconds = re.search(r"[\d.]+", str(exc))
     limit = f"{float(seconds.group()):g} s" if seconds else "the limit"
     if place is not None:
         return Finding(
-            Verdict.BLOCKED_LOOP, f"the thread waited here for {limit} in real time, and the loop with it.", place
+            Verdict.BLOCKED_LOOP,
+            f"the thread waited here for {limit} in real time, and the loop with it.",
+            place,
+            ""
+            if answer.learner.is_in_coroutine(exc)
+            else "What it waits for may need the very loop that is blocked here: let it run elsewhere.",
         )
     return Finding(Verdict.RUNAWAY, f"the test did not end within {limit} of real time.")
 
 
 def _of_shape(exc: BaseException, answer: AnswerFile, module: ModuleType) -> Finding | None:
     """Errors at the suite's own line that come from how the answer's functions are made."""
-    text = str(exc)
+    text = plain_str(exc)
     if isinstance(exc, TypeError) and (call := WRONG_CALL.match(text)):
         name = call.group(2)
         names = {wanted.split()[-1] for wanted in answer.defines}
@@ -170,6 +183,15 @@ def _of_shape(exc: BaseException, answer: AnswerFile, module: ModuleType) -> Fin
                 f"the tests call `{name}` as the docstring shows, and it cannot take that: {text}.",
                 answer.place_of(name) or answer.place_of(owner),
                 "Keep the signature of the stub.",
+            )
+    if isinstance(exc, AttributeError) and isinstance(exc.name, str):
+        owner = type(exc.obj).__name__
+        if getattr(module, owner, None) is type(exc.obj):
+            return Finding(
+                Verdict.BROKEN,
+                f"the class `{owner}` does not define `{exc.name}`.",
+                answer.place_of(owner),
+                "The tests look for the names in the docstring, spelled exactly so.",
             )
     if isinstance(exc, TypeError | AttributeError) and NOT_AWAITABLE.search(text):
         for wanted in answer.defines:
@@ -206,6 +228,7 @@ def _stopped(watch: Watch) -> Finding:
     details = tuple(
         f"{name} waits at line {at.line}: {at.source}"
         for name, at in sorted(watch.stuck, key=lambda item: item[1].line)
+        if len(watch.stuck) > 1
     )
     if isinstance(exc, Deadlock):
         if watch.lost_errors:
@@ -223,13 +246,30 @@ def _stopped(watch: Watch) -> Finding:
     return Finding(Verdict.RUNAWAY, f"the code never comes to an end: {exc}.", where)
 
 
+def advice_for(exc: BaseException) -> str:
+    """What to try, for exceptions that learners of asyncio often meet; empty for others."""
+    text = plain_str(exc)
+    if isinstance(exc, NameError) and exc.name in sys.stdlib_module_names:
+        return f"Put `import {exc.name}` at the top of your file."
+    if isinstance(exc, TypeError) and "An asyncio.Future, a coroutine" in text:
+        return "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them."
+    if isinstance(exc, TypeError) and NOT_AWAITABLE.search(text):
+        return "await takes a coroutine, a task or a future: what stands there is something else."
+    if isinstance(exc, asyncio.InvalidStateError) and "not set" in text:
+        return "The result is not there yet: await the task or future first."
+    if isinstance(exc, RuntimeError) and "no current event loop" in text:
+        return "No loop runs here: asyncio.run(...) makes one. Inside a coroutine, use asyncio.get_running_loop()."
+    return ""
+
+
 def _text_of(exc: BaseException) -> str:
     if isinstance(exc, BaseExceptionGroup):
         inner = "; ".join(_text_of(member) for member in exc.exceptions[:3])
         return f"{type(exc).__name__} ({inner})"
-    text = str(exc)
-    if len(text) > 160:
-        text = text[:157] + "..."
+    text = cut(plain_str(exc), 160)
+    if isinstance(exc, NameError | AttributeError | ImportError):
+        # Python's own line may end with a suggestion: "Did you mean: ...?"
+        text = traceback.format_exception_only(exc)[-1].strip().partition(": ")[2] or text
     return f"{type(exc).__name__}: {text}" if text else type(exc).__name__
 
 

@@ -55,14 +55,12 @@ def _sentence(text: str) -> str:
 
 
 def _wrap(text: str, width: int, label: str) -> list[str]:
-    lines: list[str] = []
-    for paragraph in text.splitlines() or [""]:
-        lines += textwrap.wrap(
-            paragraph,
-            width,
-            initial_indent=label if not lines else " " * len(label),
-            subsequent_indent=" " * len(label),
-            break_long_words=True,
-            break_on_hyphens=False,
-        )
-    return lines
+    # In one paragraph: a line of its own could be a command to the service that shows the log.
+    return textwrap.wrap(
+        " ".join(text.split()),
+        width,
+        initial_indent=label,
+        subsequent_indent=" " * len(label),
+        break_long_words=True,
+        break_on_hyphens=False,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from _pytest._io import TerminalWriter
 
 from grader.curriculum import Kata
@@ -13,7 +15,9 @@ def write_hint(writer: TerminalWriter, kata: Kata, level: int, path: str) -> Non
     writer.line()
     writer.line(f"{path}, hint {level} of {len(kata.hints)}", bold=True)
     writer.line()
-    writer.line(f"  {kata.hints[level - 1]}")
+    width = min(writer.fullwidth, 100)
+    for line in textwrap.wrap(kata.hints[level - 1], width, initial_indent="  ", subsequent_indent="  "):
+        writer.line(line)
     writer.line()
     if level < len(kata.hints):
         writer.line(f"  More: --hint {level + 1}", light=True)

@@ -75,7 +75,10 @@ class VirtualLoop(WatchedLoop):
         self._turns_at_this_moment += 1
         if self._turns_at_this_moment > self.watch.limits.turns_at_one_moment:
             self.watch.abort(
-                Runaway(f"the event loop went round {self._turns_at_this_moment:,} times and no time passed")
+                Runaway(
+                    f"the event loop went round {self._turns_at_this_moment:,} times and no time passed (virtual"
+                    " time moves only while every task waits)"
+                )
             )
         if self.turns > self.watch.limits.turns:
             self.watch.abort(

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import dataclasses
 import gc
+import os
 import random
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -150,9 +151,19 @@ class Grading:
             return (order[kata.id] if kata else -1, answer.name if answer else "")
 
         items.sort(key=place)  # stable: the suite's own order stays
+        collected: dict[ModuleType, set[str]] = {}
         for item in items:
             if result := self._result_of(item):
                 result.collected += 1
+                collected.setdefault(item.module, set()).add(item.originalname)
+                # A node id (file::test) leaves tests out before anybody could count them.
+                result.incomplete = any("[" in argument for argument in self.config.args)
+        for item in items:
+            if result := self._result_of(item):
+                tests = {
+                    name for name, value in vars(item.module).items() if name.startswith("test_") and callable(value)
+                }
+                result.incomplete = result.incomplete or tests != collected[item.module]
 
     def pytest_deselected(self, items: list[pytest.Item]) -> None:
         self.deselected = self.deselected or bool(items)
@@ -234,6 +245,7 @@ class Grading:
         file = self._file_of(item, kata)
         watch = Watch(file.learner, limits, real_time=item.get_closest_marker("real_time") is not None)
         item.stash[RUN] = Run(file, watch)
+        watch.cpu.on_unstoppable = lambda: self._give_up(item)
         self.supervisor.watch = watch
 
     @pytest.fixture
@@ -276,6 +288,7 @@ class Grading:
         run = pyfuncitem.stash.get(RUN, None)
         if run is None:
             return (yield)
+        __tracebackhide__ = True
         error: BaseException | None = None
         with self.supervisor.around(run.watch):
             try:
@@ -289,7 +302,7 @@ class Grading:
         run.finding = diagnose(error, run.watch, run.file, run.module)
         if run.finding is None:
             return True
-        if isinstance(error, Exception):
+        if isinstance(error, Exception) and not isinstance(error, pytest.exit.Exception):
             try:
                 raise error
             finally:
@@ -309,6 +322,32 @@ class Grading:
         option = self.config.option
         return bool(option.usepdb or option.showlocals)
 
+    def _give_up(self, item: pytest.Item) -> None:
+        """The answer catches every interruption and never ends: show what there is, and stop."""
+        run = item.stash[RUN]
+        run.watch.cpu.on_unstoppable = lambda: None
+        finding = diagnose(None, run.watch, run.file, run.module)
+        result = self._result_of(item)
+        assert result is not None
+        result.tests.append(TestResult(_plain_name(item, self.is_bank), finding=finding))
+        if (capture := self.config.pluginmanager.getplugin("capturemanager")) is not None:
+            capture.suspend_global_capture(in_=True)
+        writer = self.config.get_terminal_writer()
+        if not self.is_bank:
+            Board(self.card, writer, self.root, self._is_selection, self.config.option.details).write()
+        writer.line(f"Grading stopped here: {result.path} catches every interruption and never ends.")
+        self._write_reports()
+        writer.flush()
+        os._exit(3)
+
+    @property
+    def _is_selection(self) -> bool:
+        return self.deselected or self.selected_by_path
+
+    def pytest_enter_pdb(self) -> None:
+        """Somebody debugs by hand: from here on, waiting and working at the prompt are all right."""
+        self.supervisor.stop_watching()
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> Any:
         report = yield
@@ -324,6 +363,7 @@ class Grading:
         if run.finding is not None and not report.passed:
             report.outcome = "failed"
             report.user_properties.append(("verdict", str(run.finding.verdict)))
+            report.not_started = run.finding.verdict is Verdict.NOT_STARTED
             if self.config.option.tbstyle == "no":
                 report.longrepr = _short_report(run.finding, self.root)
         if call.when == "call" or (call.when == "setup" and not report.passed):
@@ -344,7 +384,7 @@ class Grading:
             recording=Recording.of(call for service in run.watch.services for call in service.calls)
             if not report.passed
             else Recording(),
-            output=report.capstdout[:MAX_OUTPUT],
+            output=(report.capstdout + report.capstderr)[:MAX_OUTPUT],
         )
         result.tests.append(run.result)
         is_endless = run.finding is not None and (run.timed_out or run.finding.verdict is Verdict.RUNAWAY)
@@ -362,15 +402,17 @@ class Grading:
         if answer is None:
             return  # the bank holds nothing for this kata
         report.outcome, report.longrepr = "passed", None
-        if len(result.tests) == result.collected and (complaint := answer.complaint(result)):
+        if result.is_complete and (complaint := answer.complaint(result)):
             self.complaints.append(f"{result.path}: {complaint}")
             report.outcome, report.longrepr = "failed", f"{result.path}: {complaint}"
 
     # -- reporting -----------------------------------------------------------------
 
     def pytest_report_teststatus(self, report: pytest.TestReport, config: pytest.Config) -> tuple | None:
-        if config.option.verbose > 0 or not (self.card.ran or self.bank_results):
-            return None
+        if config.option.verbose >= 0 or not (self.card.ran or self.bank_results):
+            return None  # -v: as pytest does it
+        if getattr(report, "not_started", False):
+            return ("not started", "", "")
         if report.when == "call" or report.failed:
             return ("error" if report.failed and report.when != "call" else report.outcome, "", "")
         return None
@@ -380,8 +422,8 @@ class Grading:
         if self.is_bank:
             self._write_bank(terminalreporter)
         elif self.card.ran and self.config.option.hint is None:
-            selected = self.deselected or self.selected_by_path or self.config.option.details
-            Board(self.card, writer, self.root, selected).write()
+            terminalreporter.ensure_newline()
+            Board(self.card, writer, self.root, self._is_selection, self.config.option.details).write()
         elif self.card.ran and (up := self.card.next_up):
             hints.write_hint(writer, up.kata, self.config.option.hint, up.path)
         if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
@@ -393,10 +435,13 @@ class Grading:
         reporter.write_line("")
         for complaint in self.complaints:
             reporter.write_line(complaint, red=True)
+        complete = sum(result.is_complete for result in self.bank_results.values())
         reporter.write_line(
-            f"Bank: {len(self.bank_results)} of {total} answers held against their claims"
-            f" ({right} right, {total - right} wrong): {len(self.complaints)} not as claimed"
+            f"Bank: {complete} of {total} answers held against their claims"
+            f" (it has {right} right and {total - right} wrong ones): {len(self.complaints)} not as claimed"
         )
+        if partly := sum(bool(result.tests) and not result.is_complete for result in self.bank_results.values()):
+            reporter.write_line(f"{partly} more were not held against anything: some of their tests were left out.")
 
     def _as_json(self) -> dict[str, Any]:
         card = self.card.as_json()
@@ -409,6 +454,12 @@ class Grading:
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        self._write_reports()
+        held = any(result.is_complete for result in self.bank_results.values())
+        if self.is_bank and not held and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
+
+    def _write_reports(self) -> None:
         option = self.config.option
         with _one_line_errors():
             if option.report_json:

@@ -50,13 +50,15 @@ class TestResult:
 class KataResult:
     """One kata: its results in the suite's order.
 
-    collected: how many tests the suite has. untouched: the file is still the stub.
+    collected: how many tests the suite has. incomplete: it has more, which were not even
+    collected. untouched: the file is still the stub.
     path: the answer's file, relative to the repository where it lies in it.
     """
 
     kata: Kata
     path: str
     collected: int = 0
+    incomplete: bool = False
     untouched: bool = False
     tests: list[TestResult] = field(default_factory=list)
 
@@ -64,6 +66,11 @@ class KataResult:
     def passed(self) -> int:
         """How many tests passed."""
         return sum(test.passed for test in self.tests)
+
+    @property
+    def is_complete(self) -> bool:
+        """True if every test of the suite has run."""
+        return not self.incomplete and len(self.tests) >= self.collected
 
     @property
     def first_failure(self) -> TestResult | None:
@@ -85,7 +92,7 @@ class KataResult:
             return Status.NOT_RUN
         failure = self.first_failure
         if failure is None:
-            return Status.SOLVED if len(self.tests) >= self.collected else Status.PARTLY_RUN
+            return Status.SOLVED if self.is_complete else Status.PARTLY_RUN
         if self.untouched or (failure.finding and failure.finding.verdict is Verdict.NOT_STARTED and not self.passed):
             return Status.NOT_STARTED
         return Status.UNSOLVED

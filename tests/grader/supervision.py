@@ -96,6 +96,12 @@ class Supervisor:
                 stack.enter_context(watch.cpu.running())
             yield
 
+    def stop_watching(self) -> None:
+        """No more health checks on this test: a person is debugging it."""
+        self._blocking.pause()
+        if self.watch is not None:
+            self.watch.cpu.pause()
+
     def conclude(self, watch: Watch, error: BaseException | None, keep_frames: bool) -> None:
         """After the test's body: settle, look at what is left, and clear it away."""
         loop = self._open_loop(watch)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+_NESTED = r"(?:[^<>]|<[^<>]*>)*>"
 _TASK = re.compile(
-    r"<(?P<kind>_?\w*Task) (?P<state>pending|finished|cancelled|cancelling)\b.*?coro=<(?P<coro>[\w.<>]+)\(\).*?>.*?>"
+    rf"<_?\w*Task (?P<state>pending|finished|cancelled|cancelling)\b.*?coro=<(?P<coro>[\w.<>]+)\(\){_NESTED}{_NESTED}"
 )
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
@@ -23,6 +24,14 @@ def plain_repr(value: object) -> str:
         return f"<{type(value).__name__} whose repr raises {type(exc).__name__}>"
     text = _TASK.sub(lambda match: f"<{match['state']} task {match['coro']}()>", text)
     return _ADDRESS.sub("", text)
+
+
+def plain_str(exc: BaseException) -> str:
+    """An exception's text, without addresses, and never failing."""
+    try:
+        return _ADDRESS.sub("", str(exc))
+    except Exception as broken:  # the learner's own __str__
+        return f"(its text raises {type(broken).__name__})"
 
 
 def cut(text: str, width: int) -> str:

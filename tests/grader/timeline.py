@@ -106,7 +106,8 @@ def _ruler(begin: float, end: float, columns: int) -> str:
     for part in range(5):
         position = round(columns * part / 4)
         moment = begin + (end - begin) * part / 4
-        text = (number(moment) if end - begin < 100 else f"{moment:,.0f}") + (" s" if part == 4 else "")
+        inner = f"{moment:.3g}" if end < 1000 else f"{moment:,.0f}"
+        text = number(moment) + " s" if part == 4 else inner
         if position >= len(line) + (1 if line else 0):
             line = line.ljust(position) + text
     return line

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import gc
 import inspect
+import re
 import warnings
 import weakref
 from collections.abc import Iterator
@@ -17,7 +19,7 @@ from grader.clock import VirtualClock
 from grader.cpu import CpuWatch, slowness
 from grader.loop import MAX_TURNS, MAX_TURNS_AT_ONE_MOMENT
 from grader.places import LearnerCode
-from grader.texts import cut
+from grader.texts import cut, plain_str
 from grader.verdicts import Finding, Place, Verdict
 
 if TYPE_CHECKING:
@@ -155,13 +157,13 @@ class Watch:
             return
         self.aborted = exc
         self.abort_place = self.learner.caller(2) or self.abort_place
-        for number, record in enumerate(self.tasks, 1):
+        for record in self.tasks:
             task = record.task()
             if task is None or task.done():
                 continue
             place = self.learner.in_awaits(task.get_coro())
-            if place is not None and (task.get_name(), place) not in self.stuck:
-                self.stuck.append((task.get_name() or f"task {number}", place))
+            if place is not None and (_task_title(task), place) not in self.stuck:
+                self.stuck.append((_task_title(task), place))
 
     def abort(self, exc: Abort) -> NoReturn:
         """Stop the test with `exc`.
@@ -284,13 +286,20 @@ class Watch:
             if task is not None and not task.done():
                 task._log_destroy_pending = False
                 asyncio._unregister_task(task)
-                # Now rather than when the garbage collector comes, in the middle of another test.
-                with contextlib.suppress(BaseException):
-                    task.get_coro().close()
+                _keep_for_ever(task.get_coro())
         if self.aborted is not None:
             for record in list(self.loops):
                 if not record.loop.is_closed():
                     record.loop.abandon()
+
+
+def _keep_for_ever(coro: Any) -> None:
+    """See to it that Python never closes this coroutine.
+
+    Closing it would run code of the answer's once more, in the middle of another test or at the
+    end of the program; and code that catches everything might then never end.
+    """
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(coro))
 
 
 def _not_awaited(call: str, place: Place) -> Finding:
@@ -302,8 +311,14 @@ def _name(coro: Any) -> str:
 
 
 def _brief(exc: BaseException) -> str:
-    text = cut(str(exc), 120)
+    text = cut(plain_str(exc), 120)
     return f"{type(exc).__name__}: {text}" if text else type(exc).__name__
+
+
+def _task_title(task: asyncio.Task[Any]) -> str:
+    """The name that somebody gave the task, else what it runs: default names count all tests' tasks."""
+    name = task.get_name()
+    return f"the task running `{_name(task.get_coro())}`" if re.fullmatch(r"Task-\d+", name) else name
 
 
 def _by_whom(context: dict[str, Any]) -> str:
