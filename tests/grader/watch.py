@@ -274,6 +274,11 @@ class Watch:
                 # Now rather than when the garbage collector comes, in the middle of another test.
                 with contextlib.suppress(BaseException):
                     task.get_coro().close()
+        for service in self.services:
+            for request in service.requests:
+                # Made by the suite and never used: quiet, or Python warns when it goes, far from here.
+                if inspect.getcoroutinestate(request.coroutine) == inspect.CORO_CREATED:
+                    request.coroutine.close()
         if self.aborted is not None:
             for record in list(self.loops):
                 if not record.loop.is_closed():
