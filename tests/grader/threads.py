@@ -6,6 +6,7 @@ import concurrent.futures
 import concurrent.futures.thread
 import contextlib
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ class ThreadCensus:
 
     def __init__(self) -> None:
         self._clock: VirtualClock | None = None
+        self._started: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
 
     def _counted(self, function: Callable[..., Any]) -> Callable[..., Any]:
         clock = self._clock
@@ -44,7 +46,15 @@ class ThreadCensus:
             # A pool's own threads live on between jobs: only their jobs count.
             if getattr(self, "_target", None) is not concurrent.futures.thread._worker:
                 self.run = census._counted(self.run)
-            return _start(self)
+            if census._clock is None:
+                return _start(self)
+            # A thread that never ends must not keep the program from ending after the report.
+            daemon, self._daemonic = self._daemonic, True
+            try:
+                _start(self)
+            finally:
+                self._daemonic = daemon
+            census._started.add(self)
 
         concurrent.futures.ThreadPoolExecutor.submit = submit
         threading.Thread.start = start
@@ -53,6 +63,8 @@ class ThreadCensus:
         """Put the real methods back."""
         concurrent.futures.ThreadPoolExecutor.submit = _submit
         threading.Thread.start = _start
+        for thread in self._started:
+            concurrent.futures.thread._threads_queues.pop(thread, None)  # Python joins these at its end
 
     @contextlib.contextmanager
     def following(self, clock: VirtualClock) -> Iterator[None]:
