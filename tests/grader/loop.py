@@ -120,9 +120,10 @@ class VirtualLoop(WatchedLoop):
         if timeout is None:
             moment = float("inf")
         else:
-            # The timer's own moment rather than now + timeout, which may round below it.
-            moment = min(self._scheduled[0].when(), clock.now + timeout + 1e-6) if self._scheduled else clock.now
-        if not clock.is_shared and timeout is not None:
+            # The timer's own moment rather than now + timeout, which may round below it, and
+            # is a day at most: sleep(inf) would go on day by day.
+            moment = self._scheduled[0].when() if self._scheduled else clock.now
+        if not clock.is_shared and moment != float("inf"):
             clock.advance(moment)
             return []
         return self._idle_with_others(poll, moment)
