@@ -33,6 +33,10 @@ POLL = 0.001
 # Real seconds without any movement after which a thread that is neither done nor in a
 # virtual sleep counts as waiting for the loop, so that time may move on.
 STALLED = 0.25
+# The same for a thread that is busy with the processor.
+BUSY_WAIT = 5.0
+CPU_STEP = 0.005
+HAS_THREAD_CLOCKS = hasattr(time, "pthread_getcpuclockid")
 # The same for a loop in another thread than the main one, before it is called deadlocked:
 # the main thread may still give it work.
 HOPELESS = 2.0
@@ -49,6 +53,7 @@ class VirtualClock:
         self._waiting_threads: dict[int, int] = {}  # thread ident -> how many waits
         self._queued_jobs = 0
         self._job_threads: list[int] = []
+        self._loop_threads: list[int] = []  # whose loops run
         self._moves = 0
         self._on_move: list = []
 
@@ -92,6 +97,18 @@ class VirtualClock:
             with self._lock:
                 self._job_threads.remove(ident)
 
+    @contextlib.contextmanager
+    def loop_running(self) -> Iterator[None]:
+        """Around the run of a loop: it is at work whenever it is not idle."""
+        ident = threading.get_ident()
+        with self._lock:
+            self._loop_threads.append(ident)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._loop_threads.remove(ident)
+
     @property
     def has_jobs(self) -> bool:
         """True while worker threads have something to do."""
@@ -106,7 +123,17 @@ class VirtualClock:
         me = threading.get_ident()
         if self._queued_jobs:
             return True
-        return any(ident != me and not self._waiting_threads.get(ident) for ident in self._job_threads)
+        return any(ident != me for ident in self._busy())
+
+    def _busy(self) -> list[int]:
+        return [ident for ident in self._job_threads + self._loop_threads if not self._waiting_threads.get(ident)]
+
+    def _work(self) -> tuple[int, ...]:
+        """Changes as long as busy threads get on: their CPU time, in steps."""
+        if not HAS_THREAD_CLOCKS:
+            return ()
+        # Asked for under the lock, without which none of these threads can end.
+        return tuple(int(time.clock_gettime(time.pthread_getcpuclockid(i)) / CPU_STEP) for i in self._busy())
 
     def advance(self, moment: float) -> None:
         """Move on to `moment`, for a loop that is alone with its clock."""
@@ -142,7 +169,8 @@ class Wait:
         self._key = key
         self._moment = moment
         self._seen = (-1, -1)
-        self._since = real_monotonic()
+        self._work: tuple[int, ...] = ()
+        self._since = self._worked = real_monotonic()
 
     def over(self, patient: bool = False) -> bool:
         """True once the moment has come; moves the time there if everybody else agrees.
@@ -156,8 +184,12 @@ class Wait:
             movement = (clock._moves, len(clock._job_threads) + clock._queued_jobs)
             if movement != self._seen:
                 self._seen = movement
-                self._since = real_monotonic()
-            stalled = real_monotonic() - self._since > STALLED
+                self._since = self._worked = real_monotonic()
+            if (work := clock._work()) != self._work:
+                self._work = work
+                self._worked = real_monotonic()
+            # Work on the processor holds time up for longer, but not for ever: it may be a busy wait.
+            stalled = real_monotonic() - self._worked > STALLED or real_monotonic() - self._since > BUSY_WAIT
             if (clock._busy_elsewhere() or patient and len(clock._targets) == 1) and not stalled:
                 return False
             if min(clock._targets.values()) < self._moment:

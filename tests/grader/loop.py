@@ -88,6 +88,10 @@ class VirtualLoop(WatchedLoop):
     def time(self) -> float:
         return self.clock.now
 
+    def run_forever(self) -> None:
+        with self.clock.loop_running():
+            super().run_forever()
+
     def _run_once(self) -> None:
         if self.condemned:
             super()._run_once()
