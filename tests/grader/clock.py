@@ -12,7 +12,10 @@ import datetime
 import itertools
 import threading
 import time
+import weakref
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import time_machine
 
@@ -51,7 +54,8 @@ class VirtualClock:
         self._ids = itertools.count()
         self._targets: dict[int, float] = {}  # who waits, until when
         self._waiting_threads: dict[int, int] = {}  # thread ident -> how many waits
-        self._queued_jobs = 0
+        self._queued: dict[Any, weakref.WeakSet] = {}  # pool -> jobs; None for plain threads
+        self._pools: Counter[Any] = Counter()  # how many jobs each pool runs
         self._job_threads: list[int] = []
         self._loop_threads: list[int] = []  # whose loops run
         self._moves = 0
@@ -79,23 +83,37 @@ class VirtualClock:
 
     # -- worker threads ------------------------------------------------------------
 
-    def job_queued(self) -> None:
-        """A job for a worker thread was handed over; time stands still until it is done."""
+    def job_queued(self, job: Any, pool: Any = None) -> None:
+        """A job for a worker thread was handed over; time stands still until it is done.
+
+        job: known by a weak reference only, for a pool may drop it.
+        """
         with self._lock:
-            self._queued_jobs += 1
+            self._queued.setdefault(pool, weakref.WeakSet()).add(job)
 
     @contextlib.contextmanager
-    def job_running(self) -> Iterator[None]:
-        """Around a job, in its worker thread."""
+    def job_running(self, job: Any, pool: Any = None) -> Iterator[None]:
+        """Around a job and the delivery of its result, in its worker thread."""
         ident = threading.get_ident()
         with self._lock:
-            self._queued_jobs -= 1
+            self._queued[pool].discard(job)
+            self._pools[pool] += 1
             self._job_threads.append(ident)
         try:
             yield
         finally:
             with self._lock:
+                self._pools[pool] -= 1
                 self._job_threads.remove(ident)
+
+    @property
+    def _queued_jobs(self) -> int:
+        """How many jobs are about to start; not those that wait for a worker to be done."""
+        return sum(
+            len(jobs)
+            for pool, jobs in self._queued.items()
+            if pool is None or self._pools[pool] < len(pool._threads)
+        )
 
     @contextlib.contextmanager
     def loop_running(self) -> Iterator[None]:
