@@ -14,7 +14,7 @@ import threading
 import time
 import weakref
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import time_machine
@@ -38,6 +38,7 @@ POLL = 0.001
 STALLED = 0.25
 # The same for a thread that is busy with the processor.
 BUSY_WAIT = 5.0
+LOOKS = 50
 CPU_STEP = 0.005
 HAS_THREAD_CLOCKS = hasattr(time, "pthread_getcpuclockid")
 # The same for a loop in another thread than the main one, before it is called deadlocked:
@@ -53,6 +54,7 @@ class VirtualClock:
         self._lock = threading.Lock()
         self._ids = itertools.count()
         self._targets: dict[int, float] = {}  # who waits, until when
+        self._pending: dict[int, Callable[[], Any]] = {}
         self._waiting_threads: dict[int, int] = {}  # thread ident -> how many waits
         self._queued: dict[Any, weakref.WeakSet] = {}  # pool -> jobs; None for plain threads
         self._pools: Counter[Any] = Counter()  # how many jobs each pool runs
@@ -158,18 +160,24 @@ class VirtualClock:
         self._move_to(moment)
 
     @contextlib.contextmanager
-    def waiting_until(self, moment: float) -> Iterator[Wait]:
-        """Take part in the agreement on the next moment, from any thread."""
+    def waiting_until(self, moment: float, pending: Callable[[], Any] | None = None) -> Iterator[Wait]:
+        """Take part in the agreement on the next moment, from any thread.
+
+        pending: true if something has come for the waiting loop, which it has not seen yet.
+        """
         key = next(self._ids)
         ident = threading.get_ident()
         with self._lock:
             self._targets[key] = moment
+            if pending is not None:
+                self._pending[key] = pending
             self._waiting_threads[ident] = self._waiting_threads.get(ident, 0) + 1
         try:
             yield Wait(self, key, moment)
         finally:
             with self._lock:
                 del self._targets[key]
+                self._pending.pop(key, None)
                 self._waiting_threads[ident] -= 1
 
     def sleep(self, seconds: float) -> None:
@@ -188,6 +196,7 @@ class Wait:
         self._moment = moment
         self._seen = (-1, -1)
         self._work: tuple[int, ...] = ()
+        self._looks = 0
         self._since = self._worked = real_monotonic()
 
     def over(self, patient: bool = False) -> bool:
@@ -206,11 +215,16 @@ class Wait:
             if (work := clock._work()) != self._work:
                 self._work = work
                 self._worked = real_monotonic()
+                self._looks = 0
+            self._looks += 1
             # Work on the processor holds time up for longer, but not for ever: it may be a busy wait.
-            stalled = real_monotonic() - self._worked > STALLED or real_monotonic() - self._since > BUSY_WAIT
+            # Looks count too: a machine with other things to do may have let nobody run meanwhile.
+            stalled = (self._looks > LOOKS and real_monotonic() - self._worked > STALLED) or real_monotonic() - self._since > BUSY_WAIT
             if (clock._busy_elsewhere() or patient and len(clock._targets) == 1) and not stalled:
                 return False
             if min(clock._targets.values()) < self._moment:
+                return False
+            if any(pending() for pending in clock._pending.values()):
                 return False
             if self._moment != float("inf"):
                 clock._move_to(self._moment)
@@ -223,6 +237,8 @@ class Wait:
         clock = self._clock
         with clock._lock:
             if clock._busy_elsewhere() or min(clock._targets.values()) != float("inf"):
+                return False
+            if any(pending() for pending in clock._pending.values()):
                 return False
             main = threading.main_thread()
             return threading.current_thread() is main or real_monotonic() - self._since > HOPELESS

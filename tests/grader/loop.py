@@ -134,7 +134,7 @@ class VirtualLoop(WatchedLoop):
 
     def _idle_with_others(self, poll: Any, moment: float) -> list:
         began = real_monotonic()
-        with self.clock.waiting_until(moment) as wait:
+        with self.clock.waiting_until(moment, poll) as wait:
             while True:
                 if events := poll():
                     return events
