@@ -101,6 +101,26 @@ class CpuWatch:
             self._last_tick = self._since = self._cpu_time()
             self._lines.clear()
 
+    @contextlib.contextmanager
+    def ending_within(self, seconds: float) -> Iterator[None]:
+        """Stop what the block does after so many real seconds, where the system can."""
+        if not HAS_CPU_TIMER:
+            yield
+            return
+
+        def stop(signum: int, frame: FrameType | None) -> None:
+            runaway = Runaway(f"it was not loaded after {seconds:g} s of real time")
+            self._on_runaway(runaway)
+            raise runaway
+
+        previous = signal.signal(signal.SIGALRM, stop)
+        signal.setitimer(signal.ITIMER_REAL, seconds, 1)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, previous)
+
     def _tick(self, signum: int, frame: FrameType | None) -> None:
         now = self._cpu_time()
         if self._paused:
