@@ -36,8 +36,8 @@ POLL = 0.001
 # Real seconds without any movement after which a thread that is neither done nor in a
 # virtual sleep counts as waiting for the loop, so that time may move on.
 STALLED = 0.25
-# The same for a thread that is busy with the processor.
-BUSY_WAIT = 5.0
+# For a thread that is busy with the processor: so many steps of CPU time instead.
+BUSY_STEPS = 800
 LOOKS = 50
 CPU_STEP = 0.005
 HAS_THREAD_CLOCKS = hasattr(time, "pthread_getcpuclockid")
@@ -196,7 +196,7 @@ class Wait:
         self._moment = moment
         self._seen = (-1, -1)
         self._work: tuple[int, ...] = ()
-        self._looks = 0
+        self._looks = self._steps = 0
         self._since = self._worked = real_monotonic()
 
     def over(self, patient: bool = False) -> bool:
@@ -212,14 +212,16 @@ class Wait:
             if movement != self._seen:
                 self._seen = movement
                 self._since = self._worked = real_monotonic()
+                self._steps = 0
             if (work := clock._work()) != self._work:
                 self._work = work
                 self._worked = real_monotonic()
                 self._looks = 0
+                self._steps += 1
             self._looks += 1
             # Work on the processor holds time up for longer, but not for ever: it may be a busy wait.
             # Looks count too: a machine with other things to do may have let nobody run meanwhile.
-            stalled = (self._looks > LOOKS and real_monotonic() - self._worked > STALLED) or real_monotonic() - self._since > BUSY_WAIT
+            stalled = (self._looks > LOOKS and real_monotonic() - self._worked > STALLED) or self._steps > BUSY_STEPS
             if (clock._busy_elsewhere() or patient and len(clock._targets) == 1) and not stalled:
                 return False
             if min(clock._targets.values()) < self._moment:
