@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import gc
 import inspect
 import warnings
@@ -275,6 +276,21 @@ class Watch:
             )
             record.loop.close()
 
+    @staticmethod
+    def _close(task: asyncio.Task) -> None:
+        """End a task's coroutine, or bury it if it catches even that."""
+        # As on its loop, where `while True: try: await ... except: pass` goes on to the next await.
+        # Without a loop that await fails at once, is caught, and so on for ever.
+        previous = asyncio._get_running_loop()
+        asyncio._set_running_loop(task.get_loop())
+        try:
+            task.get_coro().close()
+        except BaseException:
+            # One reference too many: nobody closes it once more when it goes, not even Python at its end.
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(task.get_coro()))
+        finally:
+            asyncio._set_running_loop(previous)
+
     def abandon(self) -> None:
         """After an abort: make sure that nothing of the answer runs any further."""
         for record in self.tasks:
@@ -283,8 +299,7 @@ class Watch:
                 task._log_destroy_pending = False
                 asyncio._unregister_task(task)
                 # Now rather than when the garbage collector comes, in the middle of another test.
-                with contextlib.suppress(BaseException):
-                    task.get_coro().close()
+                self._close(task)
         for service in self.services:
             for request in service.requests:
                 # Made by the suite and never used: quiet, or Python warns when it goes, far from here.
