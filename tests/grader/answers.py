@@ -107,6 +107,8 @@ class AnswerFile:
             data.decode(encoding)
             self._tree = ast.parse(data, str(self.path))
             self._code = compile(self._tree, str(self.path), "exec", dont_inherit=True)
+        except LookupError as exc:
+            raise self._broken(f"the file declares an encoding that is none for text: {exc}.", 1) from None
         except UnicodeDecodeError as exc:
             line = data[: exc.start].count(b"\n") + 1
             raise self._broken(
@@ -120,6 +122,8 @@ class AnswerFile:
                 if "outside async function" in (exc.msg or "")
                 else "Python cannot read the file: look at this line and the one above it.",
             ) from None
+        except UnicodeError as exc:
+            raise self._broken(f"the file is not written in the encoding that it declares: {exc}.", 1) from None
         except (ValueError, RecursionError, MemoryError) as exc:
             raise self._broken(f"Python cannot compile the file: {exc}.", 1) from None
 

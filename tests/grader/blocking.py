@@ -9,13 +9,19 @@ import functools
 import queue
 import threading
 from collections.abc import Callable, Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import blockbuster.blockbuster
 from blockbuster import BlockBuster, BlockingError
 
+from grader.aborts import Deadlock
+from grader.clock import POLL, VirtualClock, real_sleep
 from grader.places import LearnerCode
 from grader.verdicts import Place
+
+if TYPE_CHECKING:
+    from grader.watch import Watch
 
 # Where waiting for a moment is nobody's mistake: debugging output, and the end of a
 # `with ThreadPoolExecutor()` block whose jobs are done (the documentation's own example).
@@ -43,13 +49,53 @@ def _started_in_this_turn(waited_for: Any, *_: Any, **__: Any) -> bool:
     return getattr(waited_for, "grader_turn", None) == turn_of_running_loop()
 
 
-WAITS: dict[tuple[type, str], Callable[..., bool]] = {
-    (concurrent.futures.Future, "result"): _started_in_this_turn,
-    (concurrent.futures.Future, "exception"): _started_in_this_turn,
-    (threading.Thread, "join"): _started_in_this_turn,
-    (threading.Event, "wait"): _can_block_for_ever,
-    (queue.Queue, "get"): lambda self, block=True, timeout=None: block,
-}
+@dataclass(frozen=True)
+class WaitForThread:
+    """A method that waits for another thread.
+
+    can_block: of the call's arguments, whether it counts as blocking on an event loop.
+    is_over: of the object, whether the wait has an end already. Takes no lock.
+    has_limit: of the call's arguments, whether it ends by itself.
+    """
+
+    owner: type
+    name: str
+    can_block: Callable[..., bool]
+    is_over: Callable[[Any], bool]
+    has_limit: Callable[..., bool]
+
+
+def _has_timeout(_: Any, timeout: float | None = None) -> bool:
+    return timeout is not None
+
+
+WAITS = (
+    WaitForThread(
+        concurrent.futures.Future,
+        "result",
+        _started_in_this_turn,
+        lambda future: future._state not in ("PENDING", "RUNNING"),
+        _has_timeout,
+    ),
+    WaitForThread(
+        concurrent.futures.Future,
+        "exception",
+        _started_in_this_turn,
+        lambda future: future._state not in ("PENDING", "RUNNING"),
+        _has_timeout,
+    ),
+    WaitForThread(threading.Thread, "join", _started_in_this_turn, lambda thread: not thread.is_alive(), _has_timeout),
+    WaitForThread(threading.Event, "wait", _can_block_for_ever, threading.Event.is_set, _has_timeout),
+    WaitForThread(
+        queue.Queue,
+        "get",
+        lambda self, block=True, timeout=None: block,
+        lambda self: bool(self.queue),
+        lambda self, block=True, timeout=None: not block or timeout is not None,
+    ),
+)
+# Real seconds between two looks whether anybody is left who could end the main thread's wait.
+LOOK = 0.05
 
 
 def turn_of_running_loop() -> tuple[int, int] | None:
@@ -70,6 +116,8 @@ class BlockingCalls:
         self._learner: LearnerCode | None = None
         self._allowed: frozenset[str] = frozenset()
         self._report: Callable[[str, Place], None] | None = None
+        self._abort: Callable[[Deadlock], NoReturn] | None = None
+        self._clock: VirtualClock | None = None
         self._original_error = BlockingError
         self._guards = contextlib.ExitStack()
 
@@ -93,8 +141,8 @@ class BlockingCalls:
 
         blockbuster.blockbuster.BlockingError = NamedBlockingError
         self._blockbuster.activate()
-        for (owner, name), can_block in WAITS.items():
-            self._guard(owner, name, can_block)
+        for wait in WAITS:
+            self._guard(wait)
 
     def uninstall(self) -> None:
         """Put everything back."""
@@ -107,26 +155,47 @@ class BlockingCalls:
         """Let everything through until the present `watched` block ends."""
         self._learner = None
 
-    def _guard(self, owner: type, name: str, can_block: Callable[..., bool]) -> None:
-        original = vars(owner)[name]
+    def _guard(self, wait: WaitForThread) -> None:
+        original = vars(wait.owner)[wait.name]
 
         @functools.wraps(original)
-        def guarded(*args: Any, **kwargs: Any) -> Any:
-            learner = self._learner
+        def guarded(self: Any, *args: Any, **kwargs: Any) -> Any:
+            learner, clock = calls._learner, calls._clock
+            if learner is None or clock is None or getattr(self, "is_graders", False):
+                return original(self, *args, **kwargs)
             if (
-                learner is not None
-                and LOCKS not in self._allowed
+                LOCKS not in calls._allowed
                 and asyncio._get_running_loop() is not None
                 and (place := learner.direct_caller(2)) is not None
-                and can_block(*args, **kwargs)
+                and wait.can_block(self, *args, **kwargs)
             ):
-                assert self._report is not None
-                self._report(f"{owner.__name__}.{name}", place)
-                raise self._original_error(f"{owner.__name__}.{name}")
-            return original(*args, **kwargs)
+                assert calls._report is not None
+                calls._report(f"{wait.owner.__name__}.{wait.name}", place)
+                raise calls._original_error(f"{wait.owner.__name__}.{wait.name}")
+            with clock.blocked(lambda: not wait.is_over(self)):
+                if threading.current_thread() is threading.main_thread() and not wait.has_limit(self, *args, **kwargs):
+                    calls._wait_while_somebody_can_move(lambda: wait.is_over(self))
+                return original(self, *args, **kwargs)
 
-        setattr(owner, name, guarded)
-        self._guards.callback(setattr, owner, name, original)
+        calls = self
+        setattr(wait.owner, wait.name, guarded)
+        self._guards.callback(setattr, wait.owner, wait.name, original)
+
+    def _wait_while_somebody_can_move(self, is_over: Callable[[], bool]) -> None:
+        """On the main thread: return once the wait is over, or stop the test if it never can be.
+
+        Raises:
+            Deadlock: twice in a row, no thread was left that could end the wait.
+        """
+        clock, looks, pause = self._clock, 0, POLL
+        assert clock is not None
+        while not is_over():
+            looks = looks + 1 if clock.nobody_can_move else 0
+            if looks > 2 and pause >= LOOK:
+                assert self._abort is not None
+                self._abort(Deadlock("the thread waits for something that no other thread can bring any more"))
+            real_sleep(pause)
+            pause = min(pause * 1.5, LOOK)
 
     def _may_block(self, name: str, original: Callable[..., bool]) -> Callable[..., bool]:
         def predicate(*args, **kwargs) -> bool:
@@ -137,15 +206,13 @@ class BlockingCalls:
         return predicate
 
     @contextlib.contextmanager
-    def watched(
-        self, learner: LearnerCode, report: Callable[[str, Place], None], allowed: frozenset[str]
-    ) -> Iterator[None]:
-        """Inside the block, `report(function, place)` each blocking call of the learner's.
-
-        allowed: names of functions (blockbuster's) that this suite lets through.
-        """
-        self._learner, self._report, self._allowed = learner, report, allowed
+    def watched(self, watch: Watch) -> Iterator[None]:
+        """Inside the block, tell the watch of each blocking call of the learner's."""
+        self._learner, self._report, self._abort = watch.learner, watch.blocking_call, watch.abort
+        self._allowed = watch.limits.allowed_blocking
+        self._clock = None if watch.real_time else watch.clock
         try:
             yield
         finally:
-            self._learner, self._report, self._allowed = None, None, frozenset()
+            self._learner = self._report = self._abort = self._clock = None
+            self._allowed = frozenset()

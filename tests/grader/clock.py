@@ -12,7 +12,11 @@ import datetime
 import itertools
 import threading
 import time
-from collections.abc import Iterator
+import weakref
+from collections import Counter
+from collections.abc import Callable, Iterator
+from math import inf
+from typing import Any
 
 import time_machine
 
@@ -21,6 +25,8 @@ import time_machine
 START = float(2**20)
 # What the calendar says at START, in UTC. Naive, or time-machine changes the time zone too.
 EPOCH = datetime.datetime(2026, 1, 1)
+# Seconds until then are what nanoseconds since 1970 in 64 bits can still hold.
+END_OF_CALENDAR = 7e9
 
 # The real clocks, for the grader's own use, taken before anything is patched.
 real_monotonic = time.monotonic
@@ -31,6 +37,11 @@ POLL = 0.001
 # Real seconds without any movement after which a thread that is neither done nor in a
 # virtual sleep counts as waiting for the loop, so that time may move on.
 STALLED = 0.25
+# For a thread that is busy with the processor: so many steps of CPU time instead.
+BUSY_STEPS = 800
+LOOKS = 50
+CPU_STEP = 0.005
+HAS_THREAD_CLOCKS = hasattr(time, "pthread_getcpuclockid")
 # The same for a loop in another thread than the main one, before it is called deadlocked:
 # the main thread may still give it work.
 HOPELESS = 2.0
@@ -44,9 +55,13 @@ class VirtualClock:
         self._lock = threading.Lock()
         self._ids = itertools.count()
         self._targets: dict[int, float] = {}  # who waits, until when
+        self._pending: dict[int, Callable[[], Any]] = {}
         self._waiting_threads: dict[int, int] = {}  # thread ident -> how many waits
-        self._queued_jobs = 0
+        self._queued: dict[Any, weakref.WeakSet] = {}  # pool -> jobs; None for plain threads
+        self._pools: Counter[Any] = Counter()  # how many jobs each pool runs
         self._job_threads: list[int] = []
+        self._loop_threads: list[int] = []  # whose loops run
+        self._blocked: dict[int, Callable[[], bool]] = {}
         self._moves = 0
         self._on_move: list = []
 
@@ -76,23 +91,47 @@ class VirtualClock:
 
     # -- worker threads ------------------------------------------------------------
 
-    def job_queued(self) -> None:
-        """A job for a worker thread was handed over; time stands still until it is done."""
+    def job_queued(self, job: Any, pool: Any = None) -> None:
+        """A job for a worker thread was handed over; time stands still until it is done.
+
+        job: known by a weak reference only, for a pool may drop it.
+        """
         with self._lock:
-            self._queued_jobs += 1
+            self._queued.setdefault(pool, weakref.WeakSet()).add(job)
 
     @contextlib.contextmanager
-    def job_running(self) -> Iterator[None]:
-        """Around a job, in its worker thread."""
+    def job_running(self, job: Any, pool: Any = None) -> Iterator[None]:
+        """Around a job and the delivery of its result, in its worker thread."""
         ident = threading.get_ident()
         with self._lock:
-            self._queued_jobs -= 1
+            self._queued[pool].discard(job)
+            self._pools[pool] += 1
             self._job_threads.append(ident)
         try:
             yield
         finally:
             with self._lock:
+                self._pools[pool] -= 1
                 self._job_threads.remove(ident)
+
+    @property
+    def _queued_jobs(self) -> int:
+        """How many jobs are about to start; not those that wait for a worker to be done."""
+        return sum(
+            len(jobs) for pool, jobs in self._queued.items() if pool is None or self._pools[pool] < len(pool._threads)
+        )
+
+    @contextlib.contextmanager
+    def loop_running(self) -> Iterator[None]:
+        """Around the run of a loop: it is at work whenever it is not idle."""
+        ident = threading.get_ident()
+        with self._lock:
+            self._loop_threads.append(ident)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._loop_threads.remove(ident)
 
     @property
     def has_jobs(self) -> bool:
@@ -108,25 +147,73 @@ class VirtualClock:
         me = threading.get_ident()
         if self._queued_jobs:
             return True
-        return any(ident != me and not self._waiting_threads.get(ident) for ident in self._job_threads)
+        return any(ident != me for ident in self._busy())
+
+    def _busy(self) -> list[int]:
+        return [
+            ident
+            for ident in self._job_threads + self._loop_threads
+            if not self._waiting_threads.get(ident) and not self._is_blocked(ident)
+        ]
+
+    def _is_blocked(self, ident: int) -> bool:
+        still_blocked = self._blocked.get(ident)
+        return still_blocked is not None and still_blocked()
+
+    @contextlib.contextmanager
+    def blocked(self, still_blocked: Callable[[], bool]) -> Iterator[None]:
+        """Around a call that waits for another thread: meanwhile this one does not hold time up.
+
+        still_blocked: false as soon as what the thread waits for is there, even if the thread
+            itself has not noticed yet.
+        """
+        ident = threading.get_ident()
+        before = self._blocked.get(ident)
+        self._blocked[ident] = still_blocked
+        try:
+            yield
+        finally:
+            if before is None:
+                del self._blocked[ident]
+            else:
+                self._blocked[ident] = before
+
+    @property
+    def nobody_can_move(self) -> bool:
+        """True if every thread waits for another one, and none for a moment in time."""
+        with self._lock:
+            return not self._queued_jobs and not self._busy() and min(self._targets.values(), default=inf) == inf
+
+    def _work(self) -> tuple[int, ...]:
+        """Changes as long as busy threads get on: their CPU time, in steps."""
+        if not HAS_THREAD_CLOCKS:
+            return ()
+        # Asked for under the lock, without which none of these threads can end.
+        return tuple(int(time.clock_gettime(time.pthread_getcpuclockid(i)) / CPU_STEP) for i in self._busy())
 
     def advance(self, moment: float) -> None:
         """Move on to `moment`, for a loop that is alone with its clock."""
         self._move_to(moment)
 
     @contextlib.contextmanager
-    def waiting_until(self, moment: float) -> Iterator[Wait]:
-        """Take part in the agreement on the next moment, from any thread."""
+    def waiting_until(self, moment: float, pending: Callable[[], Any] | None = None) -> Iterator[Wait]:
+        """Take part in the agreement on the next moment, from any thread.
+
+        pending: true if something has come for the waiting loop, which it has not seen yet.
+        """
         key = next(self._ids)
         ident = threading.get_ident()
         with self._lock:
             self._targets[key] = moment
+            if pending is not None:
+                self._pending[key] = pending
             self._waiting_threads[ident] = self._waiting_threads.get(ident, 0) + 1
         try:
             yield Wait(self, key, moment)
         finally:
             with self._lock:
                 del self._targets[key]
+                self._pending.pop(key, None)
                 self._waiting_threads[ident] -= 1
 
     def sleep(self, seconds: float) -> None:
@@ -144,7 +231,9 @@ class Wait:
         self._key = key
         self._moment = moment
         self._seen = (-1, -1)
-        self._since = real_monotonic()
+        self._work: tuple[int, ...] = ()
+        self._looks = self._steps = 0
+        self._since = self._worked = real_monotonic()
 
     def over(self, patient: bool = False) -> bool:
         """True once the moment has come; moves the time there if everybody else agrees.
@@ -158,13 +247,24 @@ class Wait:
             movement = (clock._moves, len(clock._job_threads) + clock._queued_jobs)
             if movement != self._seen:
                 self._seen = movement
-                self._since = real_monotonic()
-            stalled = real_monotonic() - self._since > STALLED
+                self._since = self._worked = real_monotonic()
+                self._steps = 0
+            if (work := clock._work()) != self._work:
+                self._work = work
+                self._worked = real_monotonic()
+                self._looks = 0
+                self._steps += 1
+            self._looks += 1
+            # Work on the processor holds time up for longer, but not for ever: it may be a busy wait.
+            # Looks count too: a machine with other things to do may have let nobody run meanwhile.
+            stalled = (self._looks > LOOKS and real_monotonic() - self._worked > STALLED) or self._steps > BUSY_STEPS
             if (clock._busy_elsewhere() or (patient and len(clock._targets) == 1)) and not stalled:
                 return False
             if min(clock._targets.values()) < self._moment:
                 return False
-            if self._moment != float("inf"):
+            if any(pending() for pending in clock._pending.values()):
+                return False
+            if self._moment != inf:
                 clock._move_to(self._moment)
                 return True
             return False
@@ -174,9 +274,13 @@ class Wait:
         """True if nobody at all waits for a moment in time, and nobody works."""
         clock = self._clock
         with clock._lock:
-            if clock._busy_elsewhere() or min(clock._targets.values()) != float("inf"):
+            if clock._busy_elsewhere() or min(clock._targets.values()) != inf:
+                return False
+            if any(pending() for pending in clock._pending.values()):
                 return False
             main = threading.main_thread()
+            if clock._is_blocked(main.ident or 0):
+                return True
             return threading.current_thread() is main or real_monotonic() - self._since > HOPELESS
 
 
@@ -209,8 +313,8 @@ class WallClocks:
 
         def sleep(seconds):
             clock = self._clock
-            if clock is None or seconds < 0:
-                return self._real["sleep"](seconds)
+            if clock is None or not 0 <= seconds < threading.TIMEOUT_MAX:
+                return self._real["sleep"](seconds)  # which raises, as it always does
             return clock.sleep(seconds)
 
         for name in self.NAMES[:-1]:
@@ -230,7 +334,8 @@ class WallClocks:
 
             def follow() -> None:
                 nonlocal moved
-                target = round((clock.now - START) * 1e9)
+                # The calendar ends long before the clock does.
+                target = round(min(clock.now - START, END_OF_CALENDAR) * 1e9)
                 traveller.shift((target - moved) / 1e9)
                 moved = target
 

@@ -126,6 +126,26 @@ class CpuWatch:
         """Look at nothing any more."""
         self._paused = True
 
+    @contextlib.contextmanager
+    def ending_within(self, seconds: float) -> Iterator[None]:
+        """Stop what the block does after so many real seconds, where the system can."""
+        if not HAS_CPU_TIMER:
+            yield
+            return
+
+        def stop(signum: int, frame: FrameType | None) -> None:
+            runaway = Runaway(f"it was not loaded after {seconds:g} s of real time")
+            self._on_runaway(runaway)
+            raise runaway
+
+        previous = signal.signal(signal.SIGALRM, stop)
+        signal.setitimer(signal.ITIMER_REAL, seconds, 1)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, previous)
+
     def tick(self, frame: FrameType | None) -> None:
         """Look at what the main thread is doing: called every few milliseconds of CPU time."""
         now = self._cpu_time()

@@ -233,10 +233,10 @@ def _stopped(watch: Watch) -> Finding:
     if isinstance(exc, Deadlock):
         if watch.lost_errors:
             details += (f"Also: {watch.lost_errors[0].what}",)
-        where = watch.stuck[0][1] if watch.stuck else place
+        where = watch.stuck[0][1] if watch.stuck and place is None else place
         return Finding(
             Verdict.DEADLOCK,
-            "every task waits, and nothing is left that could wake one of them.",
+            "every task waits, and nothing is left that could wake one of them." if "task" in str(exc) else f"{exc}.",
             where,
             details=details[-6:],
         )

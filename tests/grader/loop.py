@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import selectors
+import threading
 from typing import TYPE_CHECKING, Any
 
 from grader.aborts import Deadlock, Runaway
@@ -21,6 +22,8 @@ MAX_TURNS = 300_000
 # Real seconds to wait for bytes that are on their way through the machine's own network
 # before a loop that waits for its sockets alone is called deadlocked.
 NETWORK_PATIENCE = 0.1
+# Real seconds that a closing loop waits for jobs in its default executor that do not end.
+EXECUTOR_PATIENCE = 2.0
 
 
 class WatchedLoop(asyncio.SelectorEventLoop):
@@ -40,6 +43,27 @@ class WatchedLoop(asyncio.SelectorEventLoop):
 
     def default_exception_handler(self, context: dict[str, Any]) -> None:
         self.watch.exception_reported(context)
+
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
+        """Like asyncio's, which waits for ever if a job never ends."""
+        self._executor_shutdown_called = True
+        executor = self._default_executor
+        if executor is None:
+            return
+        done = self.create_future()
+
+        def wait() -> None:
+            executor.shutdown(wait=False)
+            give_up = real_monotonic() + EXECUTOR_PATIENCE
+            for worker in list(executor._threads):
+                worker.join(max(0, give_up - real_monotonic()))
+            if not self.is_closed():
+                self.call_soon_threadsafe(lambda: done.cancelled() or done.set_result(None))
+
+        threading.Thread(target=wait).start()
+        await done
+        if any(worker.is_alive() for worker in executor._threads):
+            self.watch.worker_stuck()
 
     def close(self) -> None:
         super().close()
@@ -67,6 +91,10 @@ class VirtualLoop(WatchedLoop):
 
     def time(self) -> float:
         return self.clock.now
+
+    def run_forever(self) -> None:
+        with self.clock.loop_running():
+            super().run_forever()
 
     def _run_once(self) -> None:
         if self.condemned:
@@ -102,16 +130,17 @@ class VirtualLoop(WatchedLoop):
         if timeout is None:
             moment = float("inf")
         else:
-            # The timer's own moment rather than now + timeout, which may round below it.
-            moment = min(self._scheduled[0].when(), clock.now + timeout + 1e-6) if self._scheduled else clock.now
-        if not clock.is_shared and timeout is not None:
+            # The timer's own moment rather than now + timeout, which may round below it, and
+            # is a day at most: sleep(inf) would go on day by day.
+            moment = self._scheduled[0].when() if self._scheduled else clock.now
+        if not clock.is_shared and moment != float("inf"):
             clock.advance(moment)
             return []
         return self._idle_with_others(poll, moment)
 
     def _idle_with_others(self, poll: Any, moment: float) -> list:
         began = real_monotonic()
-        with self.clock.waiting_until(moment) as wait:
+        with self.clock.waiting_until(moment, poll) as wait:
             while True:
                 if events := poll():
                     return events

@@ -31,6 +31,7 @@ from grader.watch import Limits, Watch
 DEFAULT_SEED = 1
 MAX_OUTPUT = 10_000
 FREEZE_EVERY = 20
+LOADING = 5.0  # real seconds, for an answer that waits for something while it is loaded
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -255,7 +256,8 @@ class Grading:
         error: BaseException | None = None
         with self.supervisor.around(run.watch):
             try:
-                run.module = run.file.load()
+                with run.watch.cpu.ending_within(LOADING):
+                    run.module = run.file.load()
             except KeyboardInterrupt:
                 raise
             except BaseException as exc:

@@ -49,7 +49,8 @@ class Supervisor:
 
     def _thread_failed(self, args: threading.ExceptHookArgs) -> None:
         """Report an exception that ended a thread, instead of printing it into the board."""
-        if self.watch is not None and args.exc_value is not None:
+        is_of_this_test = self.watch is not None and getattr(args.thread, "grader_clock", None) is self.watch.clock
+        if is_of_this_test and args.exc_value is not None:
             self.watch.exception_reported({"exception": args.exc_value, "thread": args.thread})
 
     def uninstall(self) -> None:
@@ -88,9 +89,7 @@ class Supervisor:
             if not watch.real_time:
                 stack.enter_context(self._census.following(watch.clock))
                 stack.enter_context(self._clocks.following(watch.clock))
-            stack.enter_context(
-                self._blocking.watched(watch.learner, watch.blocking_call, watch.limits.allowed_blocking)
-            )
+            stack.enter_context(self._blocking.watched(watch))
             stack.enter_context(watch.recording_warnings())
             if threading.current_thread() is threading.main_thread():
                 stack.enter_context(watch.cpu.running())

@@ -6,14 +6,16 @@ import concurrent.futures
 import concurrent.futures.thread
 import contextlib
 import threading
+import weakref
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from grader.blocking import turn_of_running_loop
 from grader.clock import VirtualClock
 
 _submit = concurrent.futures.ThreadPoolExecutor.submit
 _start = threading.Thread.start
+_Item = concurrent.futures.thread._WorkItem
+_init, _run = _Item.__init__, _Item.run
 
 
 class ThreadCensus:
@@ -21,43 +23,76 @@ class ThreadCensus:
 
     def __init__(self) -> None:
         self._clock: VirtualClock | None = None
+        self._started: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
 
-    def _counted(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        clock = self._clock
+    def _counted(self, thread: threading.Thread) -> Callable[[], None]:
+        clock, run = self._clock, thread.run
         if clock is None:
-            return function
-        clock.job_queued()
+            return run
+        clock.job_queued(thread)
 
-        def job(*args: Any, **kwargs: Any) -> Any:
-            with clock.job_running():
-                return function(*args, **kwargs)
+        def job() -> None:
+            with clock.job_running(thread):
+                run()
 
         return job
 
     def install(self) -> None:
-        """Wrap ThreadPoolExecutor.submit and Thread.start."""
+        """Wrap Thread.start, and ThreadPoolExecutor.submit with the items of its queue."""
         census = self
+        submitting = threading.local()
 
         def submit(self, fn, /, *args, **kwargs):
-            future = _submit(self, census._counted(fn), *args, **kwargs)
+            submitting.pool = self
+            try:
+                future = _submit(self, fn, *args, **kwargs)
+            finally:
+                submitting.pool = None
             future.grader_turn = turn_of_running_loop()
             return future
 
+        def init(self, *args, **kwargs):
+            _init(self, *args, **kwargs)
+            self.grader_clock = census._clock
+            self.grader_pool = getattr(submitting, "pool", None)
+            if self.grader_clock:
+                self.grader_clock.job_queued(self, self.grader_pool)
+
+        def run(self, *args, **kwargs):
+            # The whole item and not the function alone: the result is delivered in it too.
+            if self.grader_clock is None:
+                return _run(self, *args, **kwargs)
+            with self.grader_clock.job_running(self, self.grader_pool):
+                return _run(self, *args, **kwargs)
+
         def start(self):
+            if census._clock is None or hasattr(self, "is_graders"):
+                return _start(self)
             # A pool's own threads live on between jobs: only their jobs count.
-            is_pools = getattr(self, "_target", None) is concurrent.futures.thread._worker
-            if not is_pools and not hasattr(self, "is_graders"):
-                self.run = census._counted(self.run)
+            if getattr(self, "_target", None) is not concurrent.futures.thread._worker:
+                self.run = census._counted(self)
                 self.grader_turn = turn_of_running_loop()
-            return _start(self)
+            # A thread that never ends must not keep the program from ending after the report.
+            daemon, self._daemonic = self._daemonic, True
+            self.grader_clock = census._clock
+            census._started.add(self)
+            try:
+                _start(self)
+            finally:
+                self._daemonic = daemon
+            return None
 
         concurrent.futures.ThreadPoolExecutor.submit = submit
+        _Item.__init__, _Item.run = init, run
         threading.Thread.start = start
 
     def uninstall(self) -> None:
         """Put the real methods back."""
         concurrent.futures.ThreadPoolExecutor.submit = _submit
+        _Item.__init__, _Item.run = _init, _run
         threading.Thread.start = _start
+        for thread in self._started:
+            concurrent.futures.thread._threads_queues.pop(thread, None)  # Python joins these at its end
 
     @contextlib.contextmanager
     def following(self, clock: VirtualClock) -> Iterator[None]:

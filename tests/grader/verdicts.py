@@ -86,7 +86,10 @@ class Place:
     @property
     def source(self) -> str:
         """The text of the line, stripped; empty where the file cannot be read."""
-        return linecache.getline(self.file, self.line).strip()
+        try:
+            return linecache.getline(self.file, self.line).strip()
+        except (LookupError, ValueError):  # a strange encoding in the file's first lines
+            return ""
 
     def shown(self, root: Path) -> str:
         """`path:line` with the path relative to `root` where it lies below it."""

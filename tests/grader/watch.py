@@ -108,6 +108,17 @@ class Watch:
         """An event loop was closed."""
         self.loops = [record for record in self.loops if record.loop is not loop]
 
+    def worker_stuck(self) -> None:
+        """A loop's default executor was shut down, and a job in it did not end."""
+        if self.aborted is None:
+            self.leaked_resources.append(
+                Finding(
+                    Verdict.LEAKED_RESOURCE,
+                    "a function given to a thread was still running when its event loop was closed.",
+                    advice="A thread cannot be cancelled: make sure that what it waits for always comes.",
+                )
+            )
+
     def blocking_call(self, function: str, place: Place) -> None:
         """The learner's code called something that blocks, on a running loop."""
         if self.blocked is None:
@@ -272,7 +283,10 @@ class Watch:
                     "asyncio.run(...) or asyncio.Runner creates a loop and closes it for you, whatever happens.",
                 )
             )
-            record.loop.close()
+            if record.loop.is_running():
+                record.loop.call_soon_threadsafe(record.loop.stop)  # in a thread of its own
+            else:
+                record.loop.close()
 
     @property
     def has_unfinished_business(self) -> bool:
