@@ -13,7 +13,7 @@ from types import CodeType, ModuleType
 
 from grader.aborts import Abort
 from grader.places import LearnerCode
-from grader.texts import plain_str
+from grader.texts import cut, plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
 
 
@@ -131,14 +131,16 @@ class AnswerFile:
         assert self._code is not None
         try:
             exec(self._code, module.__dict__)
-        except (KeyboardInterrupt, Abort):
+        except Abort:
             raise
         except BaseException as exc:
+            if is_ctrl_c(exc, self.learner):
+                raise
             place = self.learner.in_exception(exc)
             if isinstance(exc, SystemExit):
                 what = f"the file ends the program while it is loaded: SystemExit({exc.code!r})."
             else:
-                what = f"the file raises {type(exc).__name__} while it is loaded: {plain_str(exc)}"
+                what = f"the file raises {type(exc).__name__} while it is loaded: {cut(plain_str(exc), 160)}"
             raise self._broken(what, place.line if place else 1) from None
 
     def _check_shape(self, module: ModuleType) -> None:
@@ -169,6 +171,18 @@ class AnswerFile:
     def _line_of(self, name: str) -> int:
         place = self.place_of(name)
         return place.line if place else 1
+
+
+def is_ctrl_c(exc: BaseException, learner: LearnerCode) -> bool:
+    """True for a person's Ctrl-C, false for an answer that raises KeyboardInterrupt itself."""
+    if not isinstance(exc, KeyboardInterrupt):
+        return False
+    traceback = exc.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    if traceback is None or not learner.wrote(traceback.tb_frame.f_code):
+        return True
+    return "KeyboardInterrupt" not in Place(learner.path, traceback.tb_lineno or 1).source
 
 
 def fingerprint(text: str) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import contextlib
 import datetime
 import itertools
+import os
+import sys
 import threading
 import time
 import weakref
@@ -27,6 +29,9 @@ START = float(2**20)
 EPOCH = datetime.datetime(2026, 1, 1)
 # Seconds until then are what nanoseconds since 1970 in 64 bits can still hold.
 END_OF_CALENDAR = 7e9
+
+# Code of the standard library that waits for real things, such as processes, in a loop with a deadline.
+_ON_REAL_TIME = os.path.join(os.path.dirname(os.__file__), "multiprocessing")
 
 # The real clocks, for the grader's own use, taken before anything is patched.
 real_monotonic = time.monotonic
@@ -60,7 +65,7 @@ class VirtualClock:
         self._queued: dict[Any, weakref.WeakSet] = {}  # pool -> jobs; None for plain threads
         self._pools: Counter[Any] = Counter()  # how many jobs each pool runs
         self._job_threads: list[int] = []
-        self._loop_threads: list[int] = []  # whose loops run
+        self._threads_at_work: list[int] = []  # the main thread, and those whose loops run
         self._blocked: dict[int, Callable[[], bool]] = {}
         self._moves = 0
         self._on_move: list = []
@@ -122,16 +127,16 @@ class VirtualClock:
         )
 
     @contextlib.contextmanager
-    def loop_running(self) -> Iterator[None]:
-        """Around the run of a loop: it is at work whenever it is not idle."""
+    def at_work(self) -> Iterator[None]:
+        """Around what this thread does: it holds time up whenever it does not wait."""
         ident = threading.get_ident()
         with self._lock:
-            self._loop_threads.append(ident)
+            self._threads_at_work.append(ident)
         try:
             yield
         finally:
             with self._lock:
-                self._loop_threads.remove(ident)
+                self._threads_at_work.remove(ident)
 
     @property
     def has_jobs(self) -> bool:
@@ -152,7 +157,7 @@ class VirtualClock:
     def _busy(self) -> list[int]:
         return [
             ident
-            for ident in self._job_threads + self._loop_threads
+            for ident in self._job_threads + self._threads_at_work
             if not self._waiting_threads.get(ident) and not self._is_blocked(ident)
         ]
 
@@ -304,7 +309,7 @@ class WallClocks:
 
             def read():
                 clock = self._clock
-                if clock is None:
+                if clock is None or sys._getframe(1).f_code.co_filename.startswith(_ON_REAL_TIME):
                     return real()
                 return round(clock.now * 1e9) if in_nanoseconds else clock.now
 

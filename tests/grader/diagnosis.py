@@ -103,6 +103,8 @@ def _of_exception(
         return Finding(
             Verdict.FORBIDDEN, f"the code raised pytest's {type(exc).__name__}: an answer cannot skip its tests.", place
         )
+    if isinstance(exc, KeyboardInterrupt):
+        return Finding(Verdict.WRONG_RESULT, "the code raised KeyboardInterrupt, as if a person had hit Ctrl-C.", place)
     if isinstance(exc, SystemExit):
         return Finding(Verdict.WRONG_RESULT, f"the code ended the program: SystemExit({exc.code!r}).", place)
     if place is None and module is not None and (finding := _of_shape(exc, answer, module)):

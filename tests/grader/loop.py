@@ -93,7 +93,7 @@ class VirtualLoop(WatchedLoop):
         return self.clock.now
 
     def run_forever(self) -> None:
-        with self.clock.loop_running():
+        with self.clock.at_work():
             super().run_forever()
 
     def _run_once(self) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from grader import bank, curriculum, hints, reports
-from grader.answers import AnswerFile, fingerprint
+from grader.answers import AnswerFile, fingerprint, is_ctrl_c
 from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
 from grader.diagnosis import diagnose
@@ -248,6 +248,7 @@ class Grading:
         item.stash[RUN] = Run(file, watch)
         watch.cpu.on_unstoppable = lambda: self._give_up(item)
         self.supervisor.watch = watch
+        self.supervisor.remember_process()
 
     @pytest.fixture
     def kata(self, request: pytest.FixtureRequest) -> Iterator[ModuleType]:
@@ -258,9 +259,9 @@ class Grading:
             try:
                 with run.watch.cpu.ending_within(LOADING):
                     run.module = run.file.load()
-            except KeyboardInterrupt:
-                raise
             except BaseException as exc:
+                if is_ctrl_c(exc, run.file.learner):
+                    raise
                 error = exc
         if error is not None:
             run.finding = diagnose(error, run.watch, run.file, None)
@@ -295,9 +296,9 @@ class Grading:
         with self.supervisor.around(run.watch):
             try:
                 yield
-            except KeyboardInterrupt:
-                raise
             except BaseException as exc:
+                if is_ctrl_c(exc, run.file.learner):
+                    raise
                 error = exc
             run.timed_out = isinstance(error, pytest.fail.Exception) and "Timeout" in str(error)
             self.supervisor.conclude(run.watch, error, self._keeps_frames())
@@ -371,6 +372,7 @@ class Grading:
         if call.when == "call" or (call.when == "setup" and not report.passed):
             self._record(item, report, run)
         if call.when == "teardown":
+            self.supervisor.restore_process()
             del item.stash[RUN]  # items live as long as the session
         return report
 
@@ -440,7 +442,7 @@ class Grading:
         complete = sum(result.is_complete for result in self.bank_results.values())
         reporter.write_line(
             f"Bank: {complete} of {total} answers held against their claims"
-            f" (it has {right} right and {total - right} wrong ones): {len(self.complaints)} not as claimed"
+            f" ({right} right, {total - right} wrong): {len(self.complaints)} not as claimed"
         )
         if partly := sum(bool(result.tests) and not result.is_complete for result in self.bank_results.values()):
             reporter.write_line(f"{partly} more were not held against anything: some of their tests were left out.")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
+import os
+import signal
 import sys
 import threading
 import traceback
@@ -89,11 +92,35 @@ class Supervisor:
             if not watch.real_time:
                 stack.enter_context(self._census.following(watch.clock))
                 stack.enter_context(self._clocks.following(watch.clock))
+                stack.enter_context(watch.clock.at_work())
             stack.enter_context(self._blocking.watched(watch))
             stack.enter_context(watch.recording_warnings())
             if threading.current_thread() is threading.main_thread():
                 stack.enter_context(watch.cpu.running())
             yield
+
+    def remember_process(self) -> None:
+        """Before an answer is loaded: note what it may change for everybody after it."""
+        self._process = (
+            sys.getrecursionlimit(),
+            gc.isenabled(),
+            os.getcwd(),
+            signal.getsignal(signal.SIGINT),
+            asyncio.events._event_loop_policy,
+        )
+
+    def restore_process(self) -> None:
+        """After the test: put back what was noted."""
+        recursion_limit, collects, folder, on_interrupt, policy = self._process
+        if sys.getrecursionlimit() != recursion_limit:
+            sys.setrecursionlimit(recursion_limit)
+        if gc.isenabled() != collects:
+            (gc.enable if collects else gc.disable)()
+        if os.getcwd() != folder:
+            os.chdir(folder)
+        if signal.getsignal(signal.SIGINT) is not on_interrupt:
+            signal.signal(signal.SIGINT, on_interrupt)
+        asyncio.events._event_loop_policy = policy
 
     def stop_watching(self) -> None:
         """No more health checks on this test: a person is debugging it."""

@@ -106,8 +106,11 @@ def _ruler(begin: float, end: float, columns: int) -> str:
     for part in range(5):
         position = round(columns * part / 4)
         moment = begin + (end - begin) * part / 4
-        inner = f"{moment:.3g}" if end < 1000 else f"{moment:,.0f}"
-        text = number(moment) + " s" if part == 4 else inner
+        if end >= 1000:
+            text = f"{moment:,.0f}"
+        else:
+            text = number(moment) if part == 4 else f"{moment:.3g}"
+        text += " s" if part == 4 else ""
         if position >= len(line) + (1 if line else 0):
             line = line.ljust(position) + text
     return line

@@ -258,7 +258,9 @@ class Watch:
         caught, self._warnings[:] = list(self._warnings), []
         for warning in caught:
             if warning.category is RuntimeWarning and inspect.iscoroutine(warning.source):
-                place = self.learner.in_origin(warning.source.cr_origin)
+                place = self.learner.in_origin(warning.source.cr_origin) or self.learner.place_of_code(
+                    warning.source.cr_code
+                )
                 if place is not None:
                     self.never_awaited.append(_not_awaited(f"{_name(warning.source)}(...)", place))
             elif warning.category is ResourceWarning and "event loop" not in str(warning.message):

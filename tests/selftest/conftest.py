@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import configparser
 import json
+import subprocess
+import sys
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,6 +114,11 @@ class Project:
         result = self._pytester.runpytest_inprocess("--report-json", str(report), *arguments)
         card = json.loads(report.read_text(encoding="utf-8")) if report.exists() else {}
         return Graded(int(result.ret), "\n".join([*result.outlines, *result.errlines]), card)
+
+    def run_in_a_process(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run pytest in the project as it is, in a process that may die."""
+        command = [sys.executable, "-m", "pytest", *arguments]
+        return subprocess.run(command, cwd=self.path, capture_output=True, encoding="utf-8", timeout=60, check=False)
 
 
 @pytest.fixture

@@ -339,7 +339,6 @@ def test_a_kata_stands_for_its_suite_in_its_own_folder(both_solved, monkeypatch)
         pytest.param(
             "tests/01_mini/test_good.py::test_one",
             {"bad": "not_run", "good": "partly_run"},
-            marks=pytest.mark.xfail(reason="tests that a node id leaves out are not counted", strict=True),
         ),
     ],
 )

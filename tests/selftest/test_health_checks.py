@@ -393,3 +393,77 @@ def test_it_is_left_alone(project, name):
     graded = project.grade(HEALTHY[name], SUITE)
     assert graded.kata["status"] == "solved", graded.text
     assert graded.status == 0
+
+
+NEIGHBOURS = {
+    "recursion limit": "import sys\nsys.setrecursionlimit(200)",
+    "working directory": "import os, tempfile\nos.chdir(tempfile.gettempdir())",
+    "interrupt handler": "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)",
+    "garbage collection": "import gc\ngc.disable()",
+    "event loop policy": """
+import asyncio
+class Policy(asyncio.DefaultEventLoopPolicy):
+    def new_event_loop(self):
+        raise RuntimeError("no loops here")
+asyncio.set_event_loop_policy(Policy())
+""",
+}
+
+
+@pytest.mark.parametrize("name", NEIGHBOURS)
+def test_a_change_to_the_process_ends_with_the_test(project, name):
+    suite = f"""
+        import asyncio, gc, os, signal, sys
+
+        def state():
+            with open({str(project.path / "seen.txt")!r}, "a") as file:
+                print(sys.getrecursionlimit(), gc.isenabled(), os.getcwd(),
+                    signal.getsignal(signal.SIGINT), asyncio.events._event_loop_policy, file=file)
+
+        def test_first(request):
+            state()
+        def test_second(kata):
+            pass
+        def test_third():
+            state()
+    """
+    answer = NEIGHBOURS[name] + "\nasync def answer(fetch):\n    pass\n"
+    project.grade(answer, suite)
+    first, third = (project.path / "seen.txt").read_text(encoding="utf-8").splitlines()
+    assert third == first
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "raise KeyboardInterrupt",
+        "async def answer(fetch):\n    raise KeyboardInterrupt",
+        "import asyncio\nasync def stop():\n    raise KeyboardInterrupt\n"
+        "async def answer(fetch):\n    await asyncio.create_task(stop())",
+    ],
+)
+def test_a_keyboard_interrupt_of_the_answer_s_own_stops_nobody(project, answer):
+    graded = project.grade(answer, SUITE + "\n    async def test_more(kata):\n        pass\n")
+    assert graded.status == 1
+    assert graded.verdict in ("WRONG_RESULT", "BROKEN")
+    assert len(graded.verdicts) == 2
+
+
+def test_an_answer_that_catches_every_interruption_ends_the_run_with_the_board(project):
+    project.grade("async def answer(fetch):\n    pass\n", SUITE)
+    project.write(
+        "katas/01_mini/kata.py",
+        """
+        async def answer(fetch):
+            while True:
+                try:
+                    while True:
+                        pass
+                except BaseException:
+                    pass
+        """,
+    )
+    result = project.run_in_a_process()
+    assert result.returncode == 3
+    assert "RUNAWAY" in result.stdout
+    assert "catches every interruption" in result.stdout

@@ -11,7 +11,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_its_pictures_are_what_the_grader_shows():
-    assert README == with_pictures(README), "run: python tests/selftest/pictures.py"
+    assert with_pictures(README) == README, "run: python tests/selftest/pictures.py"
 
 
 def test_its_table_of_verdicts_is_complete_and_in_the_grader_s_words():

@@ -134,7 +134,6 @@ def test_the_score_card_has_each_test_with_its_verdict_and_times(course):
         ("-k", "walk and again"),
         pytest.param(
             ("tests/01_moves/test_walk.py::test_it_is_one_again",),
-            marks=pytest.mark.xfail(reason="tests that a node id leaves out are not counted", strict=True),
         ),
         pytest.param(
             ("--deselect", "tests/01_moves/test_walk.py::test_it_is_one_again"),

@@ -102,9 +102,9 @@ def test_very_long_times_are_whole_seconds_with_commas():
     assert re.findall(r"[\d,.]+", picture[-1]) == ["0", "7,884,000", "15,768,000", "23,652,000", "31,536,000"]
 
 
-def test_very_short_times_are_exact():
+def test_very_short_times_are_rounded_inside_and_exact_at_the_end():
     picture = draw(recording(("f()", 0, 0.0625, "ok")), 0.0625, width=80)
-    assert re.findall(r"[\d.]+", picture[-1]) == ["0", "0.015625", "0.03125", "0.046875", "0.0625"]
+    assert re.findall(r"[\d.]+", picture[-1]) == ["0", "0.0156", "0.0312", "0.0469", "0.0625"]
 
 
 RECORDINGS = {

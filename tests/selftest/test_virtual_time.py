@@ -565,9 +565,6 @@ def test_the_marker_real_time_gives_real_clocks(project):
     assert graded.status == 0, graded.text
 
 
-@pytest.mark.xfail(
-    reason="a loop in another thread moves the time on while the main thread is still at work", strict=True
-)
 def test_time_stands_still_for_a_loop_in_a_thread_while_the_main_thread_works(project):
     answer = """
         import asyncio, threading, time
@@ -598,7 +595,6 @@ def slow_news(monkeypatch):
     monkeypatch.setattr(concurrent.futures.Future, "set_result", late)
 
 
-@pytest.mark.xfail(reason="a job counts as over before its future tells the loop: a race under load", strict=True)
 def test_a_loop_that_has_not_heard_of_a_finished_job_is_not_deadlocked(project, slow_news):
     answer = """
         import asyncio, time
@@ -611,7 +607,6 @@ def test_a_loop_that_has_not_heard_of_a_finished_job_is_not_deadlocked(project, 
     assert graded.status == 0, graded.text
 
 
-@pytest.mark.xfail(reason="a job counts as over before its future tells the loop: a race under load", strict=True)
 def test_time_stands_still_until_the_loop_has_heard_of_a_finished_job(project, slow_news):
     answer = """
         import asyncio, time
