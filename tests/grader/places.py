@@ -28,9 +28,13 @@ class LearnerCode:
         """The line a frame is at, as a Place."""
         return Place(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)
 
-    def place_of_code(self, code: CodeType) -> Place | None:
-        """Where the learner defined a function, None if it is not the learner's."""
-        return Place(self.path, code.co_firstlineno, code.co_name) if self.wrote(code) else None
+    def place_of_callback(self, code: CodeType) -> Place | None:
+        """Where the learner defined a function inside a function, None if it is another kind of code.
+
+        Somebody else calls such a function; those at the top of the file the suite calls itself.
+        """
+        is_inner = self.wrote(code) and "<locals>" in code.co_qualname
+        return Place(self.path, code.co_firstlineno, code.co_name) if is_inner else None
 
     def caller(self, depth: int = 1) -> Place | None:
         """The innermost line of the learner's on the present stack."""

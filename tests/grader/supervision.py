@@ -130,8 +130,9 @@ class Supervisor:
 
     def conclude(self, watch: Watch, error: BaseException | None, keep_frames: bool) -> None:
         """After the test's body: settle, look at what is left, and clear it away."""
+        watch.interrupted = isinstance(error, SystemExit | KeyboardInterrupt)
         loop = self._open_loop(watch)
-        if loop is not None:
+        if loop is not None and not watch.interrupted:
             watch.settle(loop)
         watch.examine()
         if error is not None and not keep_frames:

@@ -82,6 +82,7 @@ class Watch:
         self.tasks: list[TaskRecord] = []
         self.loops: list[LoopRecord] = []
         self.aborted: Abort | None = None
+        self.interrupted = False  # by SystemExit or KeyboardInterrupt, which come out of a loop at each run
         self.abort_place: Place | None = None
         self.stuck: list[tuple[str, Place]] = []
         self.blocked: Finding | None = None
@@ -258,7 +259,7 @@ class Watch:
         caught, self._warnings[:] = list(self._warnings), []
         for warning in caught:
             if warning.category is RuntimeWarning and inspect.iscoroutine(warning.source):
-                place = self.learner.in_origin(warning.source.cr_origin) or self.learner.place_of_code(
+                place = self.learner.in_origin(warning.source.cr_origin) or self.learner.place_of_callback(
                     warning.source.cr_code
                 )
                 if place is not None:
@@ -303,7 +304,7 @@ class Watch:
                 task._log_destroy_pending = False
                 asyncio._unregister_task(task)
                 _keep_for_ever(task.get_coro())
-        if self.aborted is not None:
+        if self.aborted is not None or self.interrupted:
             for record in list(self.loops):
                 if not record.loop.is_closed():
                     record.loop.abandon()
