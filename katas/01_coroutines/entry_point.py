@@ -20,7 +20,7 @@ cannot wait for a coroutine. There `run_report` must
     understands what is wrong,
   - leave no coroutine behind that was made and never run (Python would give the warning
     "coroutine ... was never awaited"),
-  - leave the running loop as it is.
+  - leave the running loop as it is, and start no task on it.
 
 Not allowed: asyncio.get_event_loop(). In ordinary code it raises an error from Python
 3.14 on, and before that it may give you a loop of somebody else's, or a closed one.

@@ -12,7 +12,8 @@ Example:
 
     await greeting(fetch_name)      # "Hello, Ada!" after 1 second
 
-If `fetch_name` raises an exception, let it through.
+If `fetch_name` raises an exception, let it through. While a greeting waits for the
+server, others may begin, and it may be cancelled: `await` allows both by itself.
 Not allowed: asyncio.run(...) inside `greeting`. An event loop already runs your
 coroutine, and a second one cannot run inside it.
 """

@@ -23,10 +23,13 @@ Example:
 
     await lookup(start, "Ada")      # "555 1815", at the moment when the library has it
 
-The value may be anything, None too. Hundreds of lookups may wait at the same time.
+The value may be anything, also None or an exception object: which callback was called is
+what counts. Hundreds of lookups may wait at the same time, several of them for the same
+key, and each for as long as the library takes, be it hours.
 The library may know the answer already: then it calls your callback before `start`
 returns. And it may be too late to stop it: a callback may come after your `lookup` was
-cancelled. Ignore it then: your callbacks never raise an exception.
+cancelled. Ignore it then: your callbacks never raise an exception, and keep none (an
+exception set on a future that nobody awaits counts as lost).
 Not allowed: to ask again and again whether the answer has come (to poll). That wakes
 the program up for nothing many times, and still notices the answer too late.
 """

@@ -21,9 +21,11 @@ Example, where the soup needs 3 steps and the rice 2:
     # all ordered, soup step 1, rice step 1, tasting 1, soup step 2, rice step 2,
     # soup step 3, served
 
-`dishes` may be empty (the cook still talks), may hold a name twice (it is then prepared
-twice), and may be very long. There may be no tasting, or more tastings than steps. After
-its last step a dish may have to stay in the oven; there it is not ready and does nothing.
+The list `dishes` is not yours: leave it as it is. It may be empty (the cook still talks),
+may be very long, and may hold a name twice: then that dish is prepared twice. There may be
+no tasting, or more tastings than steps. After its last step a dish may have to stay in the
+oven (of two with the same name, one longer than the other); there it is not ready and does
+nothing.
 Not allowed:
   - asyncio.sleep(...) with more than 0. No time passes in a turn, so no length of time is
     right: each is far too long, and what runs meanwhile is chance.

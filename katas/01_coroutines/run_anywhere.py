@@ -7,10 +7,12 @@ there asyncio.run(...) refuses to work.
 
 Write `run_sync(coro)`, a plain function that runs one coroutine to its end, whether or
 not an event loop runs in this thread already. It
-  - returns the result of the coroutine, or lets its exception through,
-  - returns when the coroutine has ended (one of 5 seconds: after 5 seconds),
+  - returns the result of the coroutine, or lets its exception through, whichever it is
+    (a CancelledError too, which is no Exception: of asyncio or of concurrent.futures),
+  - returns when the coroutine has ended (one of 5 seconds: after 5 seconds), and not
+    before: there is no time limit,
   - lets the coroutine see the context variables (module contextvars) of the caller,
-  - has closed every event loop that it made when it returns,
+  - has closed every event loop that it made when it returns; none is kept for later,
   - can be called any number of times.
 
 Examples:

@@ -22,10 +22,12 @@ Example:
 
 `questions` may be empty (the answers are then an empty list), may be long, and may hold a
 question twice (it is then asked twice). The upload may end before the last answer or after
-it. Two films may be published at the same time. The tests make nothing fail.
+it, and may take many hours. Two films may be published at the same time. The tests make
+nothing fail.
 Not allowed: to ask the next question while one is still open, because the author would
 have to answer two at once; to return, or to stop the upload, before it has ended, because
-there is no link until then.
+there is no link until then; to change the list `questions`, because it belongs to the
+caller, who may need it for the next film.
 """
 
 

@@ -14,8 +14,10 @@ Example:
     # three downloads of 2 seconds each: the list of 3 pictures after 2 seconds
 
 `names` may be empty (the result is an empty list), and may hold a name twice (it is
-then downloaded twice). The tests make no download fail.
-Not allowed: to return before all downloads have ended.
+then downloaded twice). There may be hundreds of names, and a download may take hours. The
+tests make no download fail.
+Not allowed: to return before all downloads have ended, however long that takes; to change
+the list `names`, because it belongs to the caller, who may need it afterwards.
 """
 
 

@@ -14,7 +14,7 @@ Write `heartbeat(beat, interval)`, a coroutine function that
   - goes on for ever, until it is cancelled or a call of `beat` fails,
   - when it is cancelled, stops and ends as cancelled. A call that runs at that moment is
     cancelled as well, and `heartbeat` ends when the cleanup of that call is over,
-  - when a call of `beat` raises an exception, ends with that same exception.
+  - when a call of `beat` raises an exception, ends at once with that same exception.
 
 Example:
 

@@ -10,7 +10,9 @@ Write `restart_all(restart, servers, after, show)`, a coroutine function that
     `asyncio.current_task().get_name()`, from its first step on,
   - exactly `after` seconds after the start, calls `show(names)` once, where `names` is the
     list of the servers whose restarts are still running, in the order of `servers`.
-    `show` is a plain function: it is called, not awaited,
+    `show` is a plain function: it is called, not awaited, and in the thread of the event
+    loop, not in another one (such as a threading.Timer has), because the screen that it
+    writes on is not made for several threads,
   - waits until all restarts have ended,
   - returns the list of the results, in the order of `servers`.
 

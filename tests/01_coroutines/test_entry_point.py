@@ -2,15 +2,45 @@
 
 import asyncio
 import inspect
+import sys
 
 import pytest
-from grader import Verdict, fail
+from grader import KataFailure, Verdict, fail
+from grader.verdicts import Place
 
 
 @pytest.fixture(autouse=True)
 def no_current_loop():
     """Where asyncio.run was called before, no thread-wide loop is left for get_event_loop."""
     asyncio.set_event_loop(None)
+
+
+@pytest.fixture(autouse=True)
+def forbidden(monkeypatch, kata):
+    """Fails where the answer itself calls get_event_loop (asyncio may), and lists these failures."""
+    original = asyncio.get_event_loop
+    failures = []
+
+    def get_event_loop():
+        caller = sys._getframe(1)
+        if caller.f_code.co_filename != kata.__file__:
+            return original()
+        try:
+            fail(
+                Verdict.FORBIDDEN,
+                "`asyncio.get_event_loop()` is not allowed: nobody knows which loop it gives, or whether it gives one.",
+                where=Place(caller.f_code.co_filename, caller.f_lineno, caller.f_code.co_name),
+                advice="asyncio.run(...) makes a fresh loop; asyncio.get_running_loop() tells whether one runs here.",
+            )
+        except KataFailure as failure:
+            failures.append(failure)
+            raise
+
+    if getattr(kata, "get_event_loop", None) is original:
+        monkeypatch.setattr(kata, "get_event_loop", get_event_loop)
+    monkeypatch.setattr(asyncio, "get_event_loop", get_event_loop)
+    monkeypatch.setattr(asyncio.events, "get_event_loop", get_event_loop)
+    return failures
 
 
 @pytest.fixture
@@ -93,6 +123,12 @@ def test_each_call_has_a_fresh_loop_and_closes_it(kata, build_noting_its_loop, l
     assert len(set(map(id, loops))) == 3, "two of three calls ran on the same event loop"
 
 
+def test_get_event_loop_is_not_used(kata, build, forbidden):
+    kata.run_report(build)
+    for failure in forbidden:
+        raise failure  # the answer caught it
+
+
 async def test_inside_a_running_loop_it_refuses_and_leaves_no_coroutine_behind(kata, build):
     refusal(kata, build)
     build.assert_called(times=0)
@@ -132,6 +168,8 @@ def refusal(kata, build):
 
 
 def check_nothing_left_behind(build):
+    if asyncio.all_tasks() - {asyncio.current_task()}:
+        return  # something was started: the grader tells of tasks that are left
     for request in build.requests:
         if inspect.getcoroutinestate(request.coroutine) == inspect.CORO_CREATED:
             request.coroutine.close()

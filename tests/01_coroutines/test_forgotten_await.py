@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from grader import Verdict, fail
 
 
 @pytest.fixture
@@ -45,6 +46,17 @@ def notify(service, delete):
     return service("notify", latency=0.5)
 
 
+def check_told(notify, account, files):
+    """The owner of this account was told this number, once."""
+    if not notify.requests:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"`notify` was never called: the owner of {account!r} has not been told of {files} deleted files.",
+        )
+    notify.assert_called(times=1)
+    assert notify.calls[0].args == (account, files), "`notify` was called with the wrong arguments"
+
+
 async def test_a_user_who_is_no_admin_is_refused(kata, visitor, account, is_admin, delete, notify):
     assert await kata.delete_account(visitor, account, is_admin, delete, notify) == "refused"
     is_admin.assert_called_with([visitor])
@@ -54,6 +66,12 @@ async def test_nothing_is_deleted_for_a_user_who_is_no_admin(kata, visitor, acco
     await kata.delete_account(visitor, account, is_admin, delete, notify)
     delete.assert_called(times=0)
     notify.assert_called(times=0)
+
+
+async def test_nobody_but_an_admin_may_delete_even_an_own_account(kata, visitor, is_admin, delete, notify):
+    answer = await kata.delete_account(visitor, visitor, is_admin, delete, notify)
+    assert answer == "refused", "a user who is no admin asked to delete an account that is the user's own"
+    delete.assert_called(times=0)
 
 
 async def test_an_admin_gets_the_number_of_deleted_files(kata, admin, account, files, is_admin, delete, notify):
@@ -68,8 +86,7 @@ async def test_the_account_is_deleted_once(kata, admin, account, is_admin, delet
 
 async def test_the_owner_is_told_the_number_of_files(kata, admin, account, files, is_admin, delete, notify):
     await kata.delete_account(admin, account, is_admin, delete, notify)
-    notify.assert_called(times=1)
-    assert notify.calls[0].args == (account, files), "`notify` was called with the wrong arguments"
+    check_told(notify, account, files)
 
 
 async def test_each_step_starts_when_the_one_before_has_ended(kata, admin, account, is_admin, delete, notify, clock):
@@ -88,7 +105,7 @@ async def test_a_refusal_takes_as_long_as_the_check(kata, visitor, account, is_a
 async def test_an_account_without_files_is_deleted_as_well(kata, service, admin, account, is_admin, notify):
     delete = service("delete", latency=2, result=0)
     assert await kata.delete_account(admin, account, is_admin, delete, notify) == "0 files deleted"
-    assert notify.calls[0].args == (account, 0), "`notify` was called with the wrong arguments"
+    check_told(notify, account, 0)
 
 
 async def test_an_error_of_the_check_comes_through(kata, service, admin, account, delete, notify):
@@ -103,6 +120,19 @@ async def test_nobody_is_told_of_a_deletion_that_failed(kata, service, admin, ac
     with pytest.raises(OSError, match="disk full"):
         await kata.delete_account(admin, account, is_admin, delete, notify)
     notify.assert_called(times=0)
+
+
+async def test_an_error_of_the_notice_comes_through(kata, service, admin, account, is_admin, delete):
+    notify = service("notify", latency=0.5, error=ConnectionError("mailbox full"))
+    with pytest.raises(ConnectionError, match="mailbox full"):
+        await kata.delete_account(admin, account, is_admin, delete, notify)
+
+
+async def test_the_right_is_asked_for_in_each_call(kata, service, admin, visitor, account, delete, notify):
+    is_admin = service("is_admin", latency=1, result=[True, False])
+    await kata.delete_account(admin, account, is_admin, delete, notify)
+    answer = await kata.delete_account(admin, visitor, is_admin, delete, notify)
+    assert answer == "refused", "a second deletion by a user who is no longer an admin"
 
 
 async def test_two_deletions_can_wait_at_the_same_time(kata, admin, visitor, account, is_admin, delete, notify, clock):

@@ -1,9 +1,11 @@
 """Suite: future_bridge."""
 
 import asyncio
+import inspect
 
 import pytest
 from grader import Verdict, cancel_and_wait, fail
+from grader.verdicts import Place
 
 NAMES = ["Ada", "Grace", "Edsger", "Barbara", "Linus", "Guido", "Radia"]
 
@@ -32,6 +34,9 @@ class PhoneBook:
         self.operations = []
 
     def start(self, key, on_success, on_error):
+        check_ordinary(on_success)
+        check_ordinary(on_error)
+
         def answer():
             if self.error is not None:
                 on_error(self.error)
@@ -53,6 +58,18 @@ class PhoneBook:
         return cancel
 
 
+def check_ordinary(callback):
+    if inspect.iscoroutinefunction(callback):
+        code = getattr(callback, "__code__", None)
+        fail(
+            Verdict.NEVER_AWAITED,
+            f"the library calls `{callback.__name__}` like any function; made with `async def`, it then only"
+            " makes a coroutine, which nobody awaits.",
+            where=Place(code.co_filename, code.co_firstlineno, callback.__name__) if code else None,
+            advice="Write the callback with `def`.",
+        )
+
+
 @pytest.fixture
 def name(rng):
     return rng.choice(NAMES)
@@ -72,11 +89,11 @@ def phone_book(rng):
 def answer_too_late(operation, callback):
     try:
         operation.answer()
-    except asyncio.InvalidStateError:
+    except Exception as error:
         fail(
             Verdict.WRONG_RESULT,
             f"the lookup had been cancelled when the library called `{callback}`,"
-            " and the callback raised InvalidStateError into the library.",
+            f" and the callback raised {type(error).__name__} into the library.",
             advice="A future that is cancelled takes no result any more: ask for `future.done()` before you set one.",
         )
 
@@ -109,6 +126,22 @@ async def test_none_is_a_value_too(kata, phone_book, name):
     assert await kata.lookup(book.start, name) is None
 
 
+async def test_an_exception_object_given_to_on_success_is_a_value(kata, phone_book, name):
+    value = ValueError("a note in the phone book")
+    book = phone_book(number=lambda key: value)
+    try:
+        answer = await kata.lookup(book.start, name)
+    except ValueError:
+        answer = None
+    if answer is not value:
+        fail(
+            Verdict.WRONG_RESULT,
+            "the library called `on_success` with a ValueError, so this is the value to return;"
+            f" `lookup` {'raised it' if answer is None else f'returned {answer!r}'}.",
+            advice="Which of the two callbacks was called makes the difference, not the type of what it was given.",
+        )
+
+
 async def test_a_value_may_come_before_start_returns(kata, phone_book, name, clock):
     book = phone_book(delay=None)
     with clock.takes(0, "the lookup", why="the answer was known already"):
@@ -127,6 +160,19 @@ async def test_hundreds_of_lookups_wait_at_the_same_time(kata, phone_book, clock
     with clock.takes(1, "200 lookups of 1 s at once"):
         numbers = await asyncio.gather(*(kata.lookup(book.start, name) for name in names))
     assert numbers == [book.number(name) for name in names]
+
+
+async def test_two_lookups_of_the_same_key_do_not_get_in_each_others_way(kata, phone_book, name):
+    numbers = iter(["first", "second"])
+    book = phone_book(number=lambda key: next(numbers))
+    both = await asyncio.gather(kata.lookup(book.start, name), kata.lookup(book.start, name))
+    assert both == ["first", "second"]
+
+
+async def test_it_waits_as_long_as_the_library_takes(kata, phone_book, name, clock):
+    book = phone_book(delay=36_000)
+    with clock.takes(36_000, "the lookup", why="the library needs ten hours"):
+        assert await kata.lookup(book.start, name) == book.number(name)
 
 
 async def test_it_can_be_cancelled_while_it_waits(kata, phone_book, name):

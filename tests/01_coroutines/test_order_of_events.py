@@ -9,7 +9,11 @@ DISHES = ["soup", "rice", "fish", "peas", "cake", "tea", "bread", "salad"]
 
 
 class Kitchen:
-    """Its log is the order of events; `steps` says how many each dish needs."""
+    """Its log is the order of events.
+
+    steps: by dish, how many it needs.
+    oven: by dish, how many seconds each of its preparations stays there, in order.
+    """
 
     def __init__(self, steps):
         self.steps = steps
@@ -19,20 +23,21 @@ class Kitchen:
         self.tasks = []
 
     def prepare(self, dish):
+        stays = self.oven.get(dish, [])[self.ordered.count(dish) :]
         self.ordered.append(dish)
-        return _named("prepare", self._prepare(dish))
+        return _named("prepare", self._prepare(dish, stays[0] if stays else None))
 
     def say(self, text):
         return _named("say", self._say(text))
 
-    async def _prepare(self, dish):
+    async def _prepare(self, dish, stays):
         self.tasks.append(asyncio.current_task())
         for number in range(1, self.steps[dish] + 1):
             if number > 1:
                 await asyncio.sleep(0)
             self.log.append(f"{dish} step {number}")
-        if dish in self.oven:
-            await asyncio.sleep(self.oven[dish])
+        if stays is not None:
+            await asyncio.sleep(stays)
 
     async def _say(self, text):
         self.log.append(text)
@@ -99,7 +104,7 @@ def cook(kata, kitchen, clock):
     async def run(dishes, tastings, takes=0.0):
         why = "nobody in this kitchen looks at the clock" if not takes else "that long a dish is in the oven"
         with clock.takes(takes, "the cooking", why=why):
-            await kata.cook(dishes, tastings, kitchen.prepare, kitchen.say)
+            await kata.cook(list(dishes), tastings, kitchen.prepare, kitchen.say)
         kitchen.check_log(dishes, tastings)
 
     return run
@@ -119,7 +124,7 @@ async def test_all_dishes_are_ordered_before_the_cook_says_so(kata, kitchen, dis
     async def say(text):
         ordered[text] = list(kitchen.ordered)
 
-    await kata.cook(dishes, 0, kitchen.prepare, say)
+    await kata.cook(list(dishes), 0, kitchen.prepare, say)
     assert ordered.get("all ordered") == dishes, "the dishes for which `prepare` had been called at 'all ordered'"
 
 
@@ -151,6 +156,12 @@ async def test_without_dishes_the_cook_still_talks(cook):
     await cook([], 2)
 
 
+async def test_the_callers_list_of_dishes_is_left_as_it_is(kata, kitchen, dishes):
+    given = list(dishes)
+    await kata.cook(given, 1, kitchen.prepare, kitchen.say)
+    assert given == dishes, "the caller's list `dishes`, after the cooking"
+
+
 async def test_a_dish_given_twice_is_prepared_twice(cook, dishes):
     await cook([dishes[0], dishes[1], dishes[0]], 1)
 
@@ -162,5 +173,10 @@ async def test_hundreds_of_dishes_and_a_dish_of_hundreds_of_steps(cook, kitchen,
 
 
 async def test_a_dish_in_the_oven_is_waited_for(cook, kitchen, dishes):
-    kitchen.oven = {dishes[0]: 900, dishes[2]: 600}
+    kitchen.oven = {dishes[0]: [900], dishes[2]: [600]}
     await cook(dishes, 2, takes=900)
+
+
+async def test_of_two_equal_dishes_the_one_that_takes_longer_is_waited_for(cook, kitchen, dishes):
+    kitchen.oven = {dishes[0]: [900, 300]}
+    await cook([dishes[0], dishes[1], dishes[0]], 1, takes=900)

@@ -4,12 +4,16 @@ A plain test function is the script: no event loop runs. An async one is the not
 """
 
 import asyncio
+import concurrent.futures
 import contextlib
 import contextvars
+import functools
+import inspect
 import threading
 
 import pytest
 from grader import Verdict, fail
+from grader.clock import real_sleep
 
 # In the notebook, waiting for another thread is what the contract asks for. Who waits for
 # the running loop itself waits for ever: a few real seconds are enough to know.
@@ -49,8 +53,52 @@ class Visitor:
 
 
 @pytest.fixture
+def impatience(monkeypatch):
+    """Waits for a thread with a time limit give up after a moment: no limit is long enough."""
+
+    def hurried(wait):
+        @functools.wraps(wait)
+        def wait_a_moment(self, timeout=None):
+            return wait(self, timeout if timeout is None else min(timeout, 0.01))
+
+        return wait_a_moment
+
+    for owner, name in ((threading.Condition, "wait"), (threading.Thread, "join")):
+        monkeypatch.setattr(owner, name, hurried(getattr(owner, name)))
+
+
+def check(result, expected):
+    """`run_sync` returned what it should."""
+    if inspect.iscoroutine(result):
+        name = result.__qualname__
+        result.close()
+        fail(
+            Verdict.NEVER_AWAITED,
+            f"`run_sync` returned a coroutine of `{name}`, which nobody awaits: it never ran.",
+            advice="A plain function cannot await: start a thread, and wait until it has ended.",
+        )
+    assert result == expected
+
+
+@pytest.fixture
 def degrees(rng):
     return {city: rng.randrange(-40, 80) / 2 for city in CITIES}
+
+
+async def cancelled():
+    raise asyncio.CancelledError
+
+
+def check_cancelled_error(kata):
+    try:
+        result = kata.run_sync(cancelled())
+    except (asyncio.CancelledError, concurrent.futures.CancelledError):
+        return
+    fail(
+        Verdict.LOST_ERROR,
+        f"the coroutine raised CancelledError, and `run_sync` returned {result!r} as if it had not.",
+        advice="CancelledError is a BaseException: `except Exception` does not catch it in the thread.",
+    )
 
 
 @pytest.fixture
@@ -64,7 +112,7 @@ def broken(service):
 
 
 def test_in_a_script_the_result_comes_back(kata, temperature, degrees):
-    assert kata.run_sync(temperature("Oslo")) == degrees["Oslo"]
+    check(kata.run_sync(temperature("Oslo")), degrees["Oslo"])
 
 
 def test_in_a_script_an_exception_comes_through(kata, broken):
@@ -77,7 +125,7 @@ def test_in_a_script_it_works_again_and_again(kata, temperature, degrees):
 
 
 async def test_in_a_notebook_the_result_comes_back(kata, temperature, degrees):
-    assert kata.run_sync(temperature("Oslo")) == degrees["Oslo"]
+    check(kata.run_sync(temperature("Oslo")), degrees["Oslo"])
 
 
 async def test_in_a_notebook_an_exception_comes_through(kata, broken):
@@ -85,9 +133,12 @@ async def test_in_a_notebook_an_exception_comes_through(kata, broken):
         kata.run_sync(broken("Oslo"))
 
 
-async def test_in_a_notebook_it_takes_as_long_as_the_coroutine(kata, temperature, clock):
-    with clock.takes(5, "run_sync", why="the coroutine takes 5 s"):
-        kata.run_sync(temperature("Oslo"))
+def test_in_a_script_a_cancelled_error_comes_through(kata):
+    check_cancelled_error(kata)
+
+
+async def test_in_a_notebook_a_cancelled_error_comes_through(kata):
+    check_cancelled_error(kata)
 
 
 async def test_in_a_notebook_the_context_variables_are_seen(kata, rng):
@@ -120,6 +171,23 @@ async def test_in_a_notebook_the_coroutine_runs_in_another_thread(kata):
             "the coroutine ran in the thread of the running loop: that loop was hidden from asyncio.",
             advice="Leave the running loop alone: run the coroutine on a loop of its own, in another thread.",
         )
+
+
+async def test_in_a_notebook_it_takes_as_long_as_the_coroutine(kata, temperature, clock):
+    with clock.takes(5, "run_sync", why="the coroutine takes 5 s"):
+        kata.run_sync(temperature("Oslo"))
+
+
+async def test_in_a_notebook_there_is_no_time_limit(kata, impatience, degrees):
+    async def slow():
+        real_sleep(0.25)  # by the clock on the wall, as all waiting for threads is
+        return degrees["Oslo"]
+
+    try:
+        result = kata.run_sync(slow())
+    except TimeoutError:
+        result = None
+    assert result == degrees["Oslo"], "the coroutine took longer than the time limit of `run_sync`"
 
 
 async def test_in_a_notebook_the_running_loop_goes_on_after_each_call(kata, temperature, clock):

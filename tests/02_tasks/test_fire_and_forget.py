@@ -73,32 +73,47 @@ async def test_drain_returns_at_once_if_nothing_of_its_own_runs(kata, service, c
         await drained(other)
 
 
-async def test_very_many_coroutines_run_at_the_same_time(kata, service, clock):
+async def test_very_many_coroutines_run_at_the_same_time_even_for_hours(kata, service, clock):
     background = kata.Background(print)
-    work = service("work", latency=2)
+    hours = 6 * 3600
+    work = service("work", latency=[2] * 199 + [hours])
     for number in range(200):
         background.spawn(work(number))
-    with clock.takes(2, "200 coroutines of 2 s"):
+    with clock.takes(hours, "199 coroutines of 2 s and one of 6 hours"):
         await drained(background)
+        if work.in_flight:
+            fail(
+                Verdict.LEAKED_TASK,
+                f"`drain` returned after {clock.elapsed:g} s, while a coroutine of 6 hours was still running.",
+                advice="Wait without a time limit: the contract names none.",
+            )
     work.assert_called(times=200)
 
 
 async def test_an_error_is_handed_to_the_callback(kata, service):
     reports = []
     background = kata.Background(reports.append)
-    error = ConnectionError("mail server down")
-    work = service("work", latency={"mail": 1, "invoice": 3}, error={"mail": error})
-    background.spawn(work("mail"))
-    background.spawn(work("invoice"))
-    await drained(background, error)
+    first, last = ConnectionError("mail server down"), ValueError("no such file")
+    work = service("work", latency={"mail": 1, "invoice": 2, "log": 3}, error={"mail": first, "log": last})
+    for name in ["mail", "invoice", "log"]:
+        background.spawn(work(name))
+    await drained(background, first, last)
+    reports_at_the_return = list(reports)
     work.assert_nothing_in_flight()
+    await asyncio.sleep(1)
     if not reports:
         fail(
             Verdict.LOST_ERROR,
-            f"a spawned coroutine raised {error!r}, and `on_error` was not called.",
+            f"a spawned coroutine raised {first!r}, and `on_error` was not called.",
             advice="When a task has ended, task.exception() gives its error: hand that to on_error.",
         )
-    assert reports == [error], "`on_error` gets each error once, as it was raised"
+    assert reports == [first, last], "`on_error` gets each error once, as it was raised"
+    if reports_at_the_return != reports:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"`drain` returned, and only afterwards `on_error` was called for {last!r}, the last error.",
+            advice="Call on_error right where you learn that the task has ended, before anything wakes `drain` up.",
+        )
 
 
 async def test_an_error_is_reported_as_soon_as_it_happens(kata, service, clock):
@@ -206,29 +221,23 @@ def assert_forgotten(observed, what):
         )
 
 
-async def test_a_coroutine_that_ended_is_forgotten(kata):
+async def test_what_has_ended_is_forgotten_in_whatever_way_it_ended(kata):
     async def work(letter):
         await asyncio.sleep(1)
         return letter
 
-    background = kata.Background(print)
-    observed = spawn_and_observe(background, work, Letter())
-    await asyncio.sleep(5)
-    assert_forgotten(observed, "a coroutine ended")
-    await drained(background)
-
-
-async def test_so_is_one_that_failed_or_was_cancelled(kata):
-    async def work(letter):
+    async def work_in_vain(letter):
         await asyncio.sleep(1)
         raise ValueError(letter)
 
     background = kata.Background(lambda error: None)
-    fails = spawn_and_observe(background, work, Letter())
+    returns = spawn_and_observe(background, work, Letter())
+    fails = spawn_and_observe(background, work_in_vain, Letter())
     is_cancelled = spawn_and_observe(background, work, Letter())
     await asyncio.sleep(0.5)
     is_cancelled["the task"]().cancel()
     await asyncio.sleep(5)
+    assert_forgotten(returns, "a coroutine ended")
     assert_forgotten(fails, "a coroutine failed")
     assert_forgotten(is_cancelled, "a task was cancelled")
     await drained(background)
@@ -251,3 +260,22 @@ async def test_cancelling_drain_leaves_the_coroutines_alone(kata, service, clock
         )
     with clock.takes(1, "draining again", why="the coroutines take 3 s, and 2 s are over"):
         await drained(background)
+
+
+async def test_a_task_cancelled_before_its_first_step_is_over_too(kata, service, clock):
+    reports = []
+    background = kata.Background(reports.append)
+    work = service("work", latency=4)
+    background.spawn(work("mail")).cancel()
+    try:
+        async with asyncio.timeout(60):
+            await background.drain()
+    except TimeoutError:
+        fail(
+            Verdict.DEADLOCK,
+            "a task was cancelled right after `spawn`, before its first step, and `drain` waits for it for ever.",
+            advice="Such a task runs none of its code, so no `finally` in it either. "
+            "task.add_done_callback(...) is called in any case.",
+        )
+    assert clock.elapsed == 0, "nothing ran, so `drain` returns at once"
+    assert reports == [], "a task was cancelled, which is not a failure, so `on_error` is not called"

@@ -1,6 +1,7 @@
 """Suite: progress_by_name."""
 
 import asyncio
+import threading
 
 import pytest
 from grader import Verdict, fail
@@ -18,13 +19,17 @@ class Screen:
         self.clock = clock
         self.reports = []
         self.moments = []
+        self.thread = threading.get_ident()  # the loop's: tests and fixtures run in one thread
+        self.foreign = False
 
     def __call__(self, names):
         self.reports.append(names[:] if isinstance(names, list) else names)
         self.moments.append(self.clock.elapsed)
+        self.foreign = self.foreign or threading.get_ident() != self.thread
 
     def assert_shows(self, *expected):
-        assert len(self.reports) == 1, f"`show` must be called once, and was called {len(self.reports)} times"
+        __tracebackhide__ = True
+        self.assert_shown_once()
         names = self.reports[0]
         if (
             isinstance(names, list)
@@ -40,9 +45,30 @@ class Screen:
         assert names == list(expected), "`show` was called with the wrong names"
 
     def assert_shown_at(self, moment):
+        __tracebackhide__ = True
+        self.assert_shown_once()
         if self.moments != [moment]:
-            when = " and ".join(f"at {moment:g} s" for moment in self.moments[:3]) or "not at all"
-            fail(Verdict.WRONG_TIMING, f"`show` was called {when}, expected once, at {moment:g} s.")
+            fail(Verdict.WRONG_TIMING, f"`show` was called at {self.moments[0]:g} s, expected at {moment:g} s.")
+
+    def assert_shown_once(self):
+        __tracebackhide__ = True
+        if not self.moments:
+            fail(
+                Verdict.WRONG_RESULT,
+                "`show` was never called; it should be called once.",
+                advice="The report is always given, also when nothing runs any more.",
+            )
+        if len(self.moments) > 1:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`show` was called {len(self.moments)} times; it should be called once, with one list of all names.",
+            )
+        if self.foreign:
+            fail(
+                Verdict.WRONG_RESULT,
+                "`show` was called in another thread than that of the event loop.",
+                advice="No thread is needed to wait: asyncio.sleep(...) or loop.call_later(...) does it in the loop.",
+            )
 
 
 @pytest.fixture

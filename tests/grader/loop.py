@@ -144,6 +144,8 @@ class VirtualLoop(WatchedLoop):
             while True:
                 if events := poll():
                     return events
+                if self.clock.finished:
+                    self.clock.end_thread_of_the_past()
                 if wait.over():
                     return []
                 if wait.hopeless and (

@@ -372,6 +372,7 @@ class Grading:
         if call.when == "call" or (call.when == "setup" and not report.passed):
             self._record(item, report, run)
         if call.when == "teardown":
+            run.watch.clock.finished = True
             self.supervisor.restore_process()
             del item.stash[RUN]  # items live as long as the session
         return report

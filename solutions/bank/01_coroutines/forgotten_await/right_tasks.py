@@ -9,6 +9,7 @@ async def delete_account(user, account, is_admin, delete, notify):
         return "refused"
     deleting = asyncio.create_task(delete(account))
     files = await deleting
-    async with asyncio.TaskGroup() as group:
-        group.create_task(notify(account, files))
+    telling = asyncio.ensure_future(notify(account, files))
+    await asyncio.wait([telling])
+    telling.result()
     return str(files) + " files deleted"

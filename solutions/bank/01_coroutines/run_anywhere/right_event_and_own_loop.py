@@ -25,7 +25,7 @@ class _Job(threading.Thread):
     def run(self):
         try:
             self.result = self.context.run(_run, self.coro)
-        except Exception as exc:
+        except BaseException as exc:
             self.error = exc
         finally:
             self.over.set()

@@ -23,7 +23,7 @@ def run_sync(coro):
     def work():
         try:
             outcomes.put((context.run(asyncio.run, coro), None))
-        except Exception as exc:
+        except BaseException as exc:
             outcomes.put((None, exc))
 
     threading.Thread(target=work).start()

@@ -1,6 +1,6 @@
 """Blocks the loop until that loop has done the work.
 
-Verdict: BLOCKED_LOOP
+Verdict: DEADLOCK
 """
 
 import asyncio

@@ -13,6 +13,15 @@ class Background(set):
     def spawn(self, coro):
         task = asyncio.create_task(self.guard(coro))
         self.add(task)
+
+        def leave(task):
+            coro.close()  # if the task was cancelled before its first step, nobody has awaited it
+            self.remove(task)
+            for waiter in () if self else self.waiters:
+                if not waiter.done():
+                    waiter.set_result(None)
+
+        task.add_done_callback(leave)
         return task
 
     async def guard(self, coro):
@@ -22,11 +31,6 @@ class Background(set):
             raise
         except Exception as error:
             self.on_error(error)
-        finally:
-            self.remove(asyncio.current_task())
-            for waiter in () if self else self.waiters:
-                if not waiter.done():
-                    waiter.set_result(None)
 
     async def drain(self):
         while self:

@@ -1,6 +1,7 @@
-"""A coroutine around each coroutine reports and tidies up; drain waits for an Event."""
+"""A coroutine around each coroutine reports; a callback tidies up; drain waits for an Event."""
 
 import asyncio
+import functools
 import itertools
 
 
@@ -14,20 +15,24 @@ class Background:
 
     def spawn(self, coro):
         number = next(self.numbers)
-        task = asyncio.get_running_loop().create_task(self._run(number, coro), name=f"background {number}")
+        task = asyncio.get_running_loop().create_task(self._run(coro), name=f"background {number}")
         self.running[number] = task
         self.nothing_runs.clear()
+        # Not in a `finally` of _run: a task cancelled before its first step never gets there.
+        task.add_done_callback(functools.partial(self._tidy_up, number, coro))
         return task
 
-    async def _run(self, number, coro):
+    async def _run(self, coro):
         try:
             await coro
         except Exception as error:
             self.on_error(error)
-        finally:
-            del self.running[number]
-            if not self.running:
-                self.nothing_runs.set()
+
+    def _tidy_up(self, number, coro, task):
+        coro.close()  # which the wrapper may never have awaited
+        del self.running[number]
+        if not self.running:
+            self.nothing_runs.set()
 
     async def drain(self):
         while self.running:

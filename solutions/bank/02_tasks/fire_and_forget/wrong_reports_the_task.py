@@ -1,0 +1,27 @@
+"""Hands the task over instead of its exception.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+class Background:
+    def __init__(self, on_error):
+        self.on_error = on_error
+        self.tasks = set()
+
+    def spawn(self, coro):
+        task = asyncio.create_task(coro)
+        self.tasks.add(task)
+        task.add_done_callback(self.ended)
+        return task
+
+    def ended(self, task):
+        self.tasks.discard(task)
+        if not task.cancelled() and task.exception():
+            self.on_error(task)
+
+    async def drain(self):
+        while self.tasks:
+            await asyncio.wait(self.tasks)
