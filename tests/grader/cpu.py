@@ -61,7 +61,7 @@ class CpuWatch:
         learner: whose lines to name.
         budget: seconds of CPU time that one turn of the loop may take.
         limit: seconds of CPU time after which code that does not let go is stopped.
-        on_runaway: called with the exception before it is raised in the code.
+        on_runaway: called with the exception to raise in the code; raises it or one like it.
     """
 
     def __init__(
@@ -136,9 +136,7 @@ class CpuWatch:
             return
 
         def stop(signum: int, frame: FrameType | None) -> None:
-            runaway = Runaway(f"it was not loaded after {seconds:g} s of real time")
-            self._on_runaway(runaway)
-            raise runaway
+            self._on_runaway(Runaway(f"it was not loaded after {seconds:g} s of real time"))
 
         previous = signal.signal(signal.SIGALRM, stop)
         signal.setitimer(signal.ITIMER_REAL, seconds, 1)
@@ -187,10 +185,9 @@ class CpuWatch:
     def _stop(self, spent: float) -> None:
         self._stops += 1  # and again at each tick, if it goes on
         stop = Runaway(f"it kept the processor busy for {spent:.0f} seconds without a pause")
-        self._on_runaway(stop)
         if self._stops > MAX_STOPS:
             self.on_unstoppable()
-        raise stop
+        self._on_runaway(stop)
 
 
 # The watch that runs, last. The signal's handler stays installed: changing it costs more than a test.

@@ -315,6 +315,8 @@ class Grading:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_teardown(self, item: pytest.Item) -> Iterator[None]:
         run = item.stash.get(RUN, None)
+        if run is not None:
+            run.watch.winding_down = True
         if run is None or not run.watch.has_unfinished_business:
             return (yield)
         # Closing the loop runs the learner's code once more: generators, threads.

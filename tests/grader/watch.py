@@ -76,11 +76,12 @@ class Watch:
             learner,
             self.limits.cpu_per_turn * slowness(),
             self.limits.cpu_in_one_go * slowness(),
-            self.note_abort,
+            self.abort,
         )
         self.services: list[Service] = []
         self.tasks: list[TaskRecord] = []
         self.loops: list[LoopRecord] = []
+        self.winding_down = False  # the test is over, and its fixtures are being torn down
         self.aborted: Abort | None = None
         self.interrupted = False  # by SystemExit or KeyboardInterrupt, which come out of a loop at each run
         self.abort_place: Place | None = None
@@ -165,7 +166,7 @@ class Watch:
 
     def note_abort(self, exc: Abort) -> None:
         """Remember why the test is being stopped, and who was at what."""
-        if self.aborted is not None:
+        if self.aborted is not None or self.winding_down:
             return
         self.aborted = exc
         self.abort_place = self.learner.caller(2) or self.abort_place
@@ -182,7 +183,11 @@ class Watch:
 
         Raises:
             Abort: the exception given.
+            RuntimeError: instead, when the test is over and its loop is being closed.
         """
+        if self.winding_down:
+            # pytest stops tearing down at a BaseException, and keeps old fixtures for later tests.
+            raise RuntimeError(f"while closing the event loop: {exc}")
         self.note_abort(exc)
         raise exc
 

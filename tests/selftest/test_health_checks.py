@@ -467,3 +467,32 @@ def test_an_answer_that_catches_every_interruption_ends_the_run_with_the_board(p
     assert result.returncode == 3
     assert "RUNAWAY" in result.stdout
     assert "catches every interruption" in result.stdout
+
+
+def test_a_loop_that_cannot_be_closed_leaves_nothing_to_the_next_test(project):
+    answer = """
+        import asyncio
+        async def numbers():
+            try:
+                yield 1
+            finally:
+                await asyncio.Event().wait()
+        async def answer(fetch):
+            await fetch()
+            generator = numbers()
+            await anext(generator)
+            keep.append(generator)
+        keep = []
+    """
+    suite = """
+        async def test_first(kata, service, clock):
+            await kata.answer(service("fetch", latency=5))
+        async def test_second(service, clock):
+            assert clock.elapsed == 0
+            fetch = service("fetch", latency=1)
+            await fetch()
+            assert fetch.starts == [0]
+            assert clock.elapsed == 1
+    """
+    graded = project.grade(answer, suite)
+    assert graded.verdicts["test_second"] is None, graded.text
