@@ -65,9 +65,9 @@ def grade(arguments: list[str]) -> Verdicts:
     }
 
 
-def one_round(chapters: list[str]) -> Verdicts:
+def one_round(names: list[str]) -> Verdicts:
     """Grade the references and the bank once."""
-    suites = [f"tests/{chapter}" for chapter in chapters]
+    suites = [f"tests/{name}" for name in names]
     references = grade(["--answers", "solutions", *suites])
     return {f"reference {key}": verdict for key, verdict in references.items()} | grade(["--bank", *suites])
 
@@ -85,20 +85,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=50, help="rounds idle, and as many under load (default 50)")
     parser.add_argument("--at-once", type=int, default=1, help="rounds that run at the same time (default 1)")
-    parser.add_argument("--chapters", nargs="*", default=[], help="folders of tests/ to grade (default: all)")
+    parser.add_argument("--suites", nargs="*", default=[], help="files or folders of tests/ to grade (default: all)")
     options = parser.parse_args()
-    unknown = [chapter for chapter in options.chapters if not (ROOT / "tests" / chapter).is_dir()]
+    unknown = [suite for suite in options.suites if not (ROOT / "tests" / suite).exists()]
     if unknown or options.rounds < 1 or options.at_once < 1:
-        print(f"steady: unknown chapter {unknown[0]}" if unknown else "steady: numbers start at 1", file=sys.stderr)
+        print(f"steady: there is no tests/{unknown[0]}" if unknown else "steady: numbers start at 1", file=sys.stderr)
         return 2
-    first = one_round(options.chapters)
+    first = one_round(options.suites)
     print(f"{len(first)} verdicts in each round", flush=True)
     differing = 0
     for label, surroundings in (("idle", None), ("under load", load)):
         began = time.perf_counter()
         with surroundings() if surroundings else tempfile.TemporaryDirectory():
             with ThreadPoolExecutor(options.at_once) as pool:
-                rounds = pool.map(one_round, [options.chapters] * options.rounds)
+                rounds = pool.map(one_round, [options.suites] * options.rounds)
                 for number, verdicts in enumerate(rounds, 1):
                     differing += compare(first, verdicts, f"{label}, round {number}")
         seconds = time.perf_counter() - began
