@@ -180,7 +180,7 @@ async def test_in_a_notebook_it_takes_as_long_as_the_coroutine(kata, temperature
 
 async def test_in_a_notebook_there_is_no_time_limit(kata, impatience, degrees):
     async def slow():
-        real_sleep(0.25)  # by the clock on the wall, as all waiting for threads is
+        real_sleep(0.05)  # by the clock on the wall, as all waiting for threads is
         return degrees["Oslo"]
 
     try:
