@@ -39,7 +39,7 @@ HAS_CPU_TIMER = hasattr(signal, "setitimer")
 
 @functools.cache
 def slowness() -> float:
-    """How many times slower than the authors' machine this one runs Python, from 1 to 8.
+    """How many times slower than the authors' machine this one runs Python, from 1 to 4.
 
     Measured once, in CPU time, with the best of a few tries.
     """
@@ -51,7 +51,7 @@ def slowness() -> float:
             total += number
         return time.thread_time() - began
 
-    return min(max(min(measure() for _ in range(3)) / REFERENCE, 1.0), 8.0)
+    return min(max(min(measure() for _ in range(3)) / REFERENCE, 1.0), 4.0)
 
 
 class CpuWatch:

@@ -118,7 +118,7 @@ class Project:
     def run_in_a_process(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run pytest in the project as it is, in a process that may die."""
         command = [sys.executable, "-m", "pytest", *arguments]
-        return subprocess.run(command, cwd=self.path, capture_output=True, encoding="utf-8", timeout=60, check=False)
+        return subprocess.run(command, cwd=self.path, capture_output=True, encoding="utf-8", timeout=240, check=False)
 
 
 @pytest.fixture
