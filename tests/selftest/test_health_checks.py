@@ -449,6 +449,26 @@ def test_a_keyboard_interrupt_of_the_answer_s_own_stops_nobody(project, answer):
     assert len(graded.verdicts) == 2
 
 
+def test_an_answer_that_catches_every_interruption_ends_the_run_with_the_board(project):
+    project.grade("async def answer(fetch):\n    pass\n", SUITE)
+    project.write(
+        "katas/01_mini/kata.py",
+        """
+        async def answer(fetch):
+            while True:
+                try:
+                    while True:
+                        pass
+                except BaseException:
+                    pass
+        """,
+    )
+    result = project.run_in_a_process()
+    assert result.returncode == 3
+    assert "RUNAWAY" in result.stdout
+    assert "catches every interruption" in result.stdout
+
+
 def test_a_loop_that_cannot_be_closed_leaves_nothing_to_the_next_test(project):
     answer = """
         import asyncio
