@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from typing import Any
 
-from grader.verdicts import Verdict, fail
+from grader.verdicts import Place, Verdict, fail
 
 
 async def cancel_and_wait(task: asyncio.Task[Any], within: float = 0.0) -> None:
@@ -36,3 +37,96 @@ async def cancel_and_wait(task: asyncio.Task[Any], within: float = 0.0) -> None:
             Verdict.SWALLOWED_CANCEL,
             f"the code was cancelled, but returned {task.result()!r} as if nothing had happened.",
         )
+
+
+async def cancel_at_every_await(
+    attempt: Callable[[], Coroutine[Any, Any, Any]], check: Callable[[], None] | None = None
+) -> int:
+    """Run some code once undisturbed, then cancel it at each of its awaits, one run after the other.
+
+    Args:
+        attempt: makes what the code needs, fresh for each run, and returns its coroutine.
+        check: looks at what each cancelled run left behind; its failure names the await.
+
+    Returns:
+        How often the code waited in the undisturbed run.
+
+    Raises:
+        KataFailure: SWALLOWED_CANCEL if a cancelled run returns a value; and whatever `check`
+            or the undisturbed run raises.
+    """
+    __tracebackhide__ = True
+    undisturbed = _Steps(attempt())
+    await undisturbed.run()
+    for number in range(1, undisturbed.waits + 1):
+        steps = _Steps(attempt(), cancel_at=number)
+        task = asyncio.ensure_future(steps.run())
+        await asyncio.wait([task])
+        try:
+            if task.done() and not task.cancelled():
+                if (exc := task.exception()) is not None:
+                    raise exc
+                fail(
+                    Verdict.SWALLOWED_CANCEL,
+                    f"the code was cancelled, but returned {task.result()!r} as if nothing had happened.",
+                )
+            if check is not None:
+                check()
+        except Exception as exc:
+            exc.grader_context = (f"cancelled at its {_ordinal(number)} await", steps.place)
+            raise
+    return undisturbed.waits
+
+
+class _Steps:
+    """Drives a coroutine step by step, counts its waits, and cancels its task at one of them.
+
+    waits: how often it has waited. place: the learner's line at which it was cancelled.
+    """
+
+    def __init__(self, coroutine: Any, cancel_at: int = 0) -> None:
+        self.cr_await = coroutine  # the name under which Python, and the grader, look for what is awaited
+        self._cancel_at = cancel_at
+        self.waits = 0
+        self.place: Place | None = None
+
+    async def run(self) -> Any:
+        """The coroutine's result."""
+        if not asyncio.iscoroutine(self.cr_await):
+            return await self.cr_await
+        return await self
+
+    def __await__(self) -> _Steps:
+        return self
+
+    def __iter__(self) -> _Steps:
+        return self
+
+    def __next__(self) -> Any:
+        return self.send(None)
+
+    def send(self, value: Any) -> Any:
+        """Let the coroutine run until it waits again."""
+        return self._waits_for(self.cr_await.send(value))
+
+    def throw(self, *exc: Any) -> Any:
+        """Raise an exception, such as CancelledError, where the coroutine waits."""
+        return self._waits_for(self.cr_await.throw(*exc))
+
+    def close(self) -> None:
+        """End the coroutine."""
+        self.cr_await.close()
+
+    def _waits_for(self, future: Any) -> Any:
+        self.waits += 1
+        if self.waits == self._cancel_at:
+            task, learner = asyncio.current_task(), asyncio.get_running_loop().watch.learner
+            assert task is not None
+            self.place = learner.in_awaits(self.cr_await)
+            task.cancel()  # arrives at this very await: the task waits for nothing else yet
+        return future
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -77,6 +77,9 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
                 return findings[0]
         return None
     finding = _of_exception(exc, place, watch, answer, module)
+    if context := getattr(exc, "grader_context", None):
+        when, at = context
+        finding = dataclasses.replace(finding, what=f"{when}: {finding.what}", where=finding.where or at)
     if finding.where is None:
         finding = dataclasses.replace(finding, where=answer.main_place())
     return finding
