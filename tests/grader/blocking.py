@@ -17,6 +17,7 @@ from blockbuster import BlockBuster, BlockingError
 
 from grader.aborts import Deadlock
 from grader.clock import POLL, VirtualClock, real_sleep
+from grader.conditions import counts_as_busy, wait_until
 from grader.places import LearnerCode
 from grader.verdicts import Place
 
@@ -47,6 +48,15 @@ def _started_in_this_turn(waited_for: Any, *_: Any, **__: Any) -> bool:
     if isinstance(waited_for, concurrent.futures.Future) and not waited_for.done():
         return True
     return getattr(waited_for, "grader_turn", None) == turn_of_running_loop()
+
+
+def _is_over(thread: threading.Thread) -> bool:
+    """True also for a thread that has done its work and only takes a moment to die."""
+    if getattr(thread, "grader_is_over", False) or not thread.is_alive():
+        return True
+    clock = getattr(thread, "grader_clock", None)
+    is_in_a_pool = getattr(thread, "grader_is_in_a_pool", False)
+    return is_in_a_pool and clock is not None and thread.ident not in clock.job_threads
 
 
 @dataclass(frozen=True)
@@ -84,7 +94,7 @@ WAITS = (
         lambda future: future._state not in ("PENDING", "RUNNING"),
         _has_timeout,
     ),
-    WaitForThread(threading.Thread, "join", _started_in_this_turn, lambda thread: not thread.is_alive(), _has_timeout),
+    WaitForThread(threading.Thread, "join", _started_in_this_turn, _is_over, _has_timeout),
     WaitForThread(threading.Event, "wait", _can_block_for_ever, threading.Event.is_set, _has_timeout),
     WaitForThread(
         queue.Queue,
@@ -94,6 +104,8 @@ WAITS = (
         lambda self, block=True, timeout=None: not block or timeout is not None,
     ),
 )
+# Real seconds that a thread may take to vanish when its work is over.
+DYING = 5.0
 # Real seconds between two looks whether anybody is left who could end the main thread's wait.
 LOOK = 0.05
 
@@ -161,21 +173,33 @@ class BlockingCalls:
         @functools.wraps(original)
         def guarded(self: Any, *args: Any, **kwargs: Any) -> Any:
             learner, clock = calls._learner, calls._clock
-            if learner is None or clock is None or getattr(self, "is_graders", False):
+            if learner is None or clock is None or getattr(self, "is_graders", False) or counts_as_busy():
                 return original(self, *args, **kwargs)
+            on_a_loop = asyncio._get_running_loop() is not None
             if (
-                LOCKS not in calls._allowed
-                and asyncio._get_running_loop() is not None
+                on_a_loop
+                and LOCKS not in calls._allowed
                 and (place := learner.direct_caller(2)) is not None
                 and wait.can_block(self, *args, **kwargs)
             ):
                 assert calls._report is not None
                 calls._report(f"{wait.owner.__name__}.{wait.name}", place)
                 raise calls._original_error(f"{wait.owner.__name__}.{wait.name}")
-            with clock.blocked(lambda: not wait.is_over(self)):
-                if threading.current_thread() is threading.main_thread() and not wait.has_limit(self, *args, **kwargs):
-                    calls._wait_while_somebody_can_move(lambda: wait.is_over(self))
-                return original(self, *args, **kwargs)
+
+            def is_over() -> bool:
+                return wait.is_over(self)
+
+            has_limit = wait.has_limit(self, *args, **kwargs)
+            if threading.current_thread() is threading.main_thread() and not has_limit:
+                with clock.blocked(lambda: not is_over()):
+                    calls._wait_while_somebody_can_move(is_over)
+            if on_a_loop or (wait.owner is threading.Thread and not has_limit):
+                with clock.blocked(lambda: not is_over()):
+                    return original(self, *args, **kwargs)
+            if wait.owner is threading.Thread:
+                limit = args[0] if args else kwargs["timeout"]
+                return original(self, DYING if wait_until(clock, clock.now + max(0, limit), is_over) else 0)
+            return original(self, *args, **kwargs)  # which waits on a Condition: see grader.conditions
 
         calls = self
         setattr(wait.owner, wait.name, guarded)

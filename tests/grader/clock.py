@@ -64,7 +64,7 @@ class VirtualClock:
         self._waiting_threads: dict[int, int] = {}  # thread ident -> how many waits
         self._queued: dict[Any, weakref.WeakSet] = {}  # pool -> jobs; None for plain threads
         self._pools: Counter[Any] = Counter()  # how many jobs each pool runs
-        self._job_threads: list[int] = []
+        self.job_threads: list[int] = []  # the worker threads that have something to do
         self._threads_at_work: list[int] = []  # the main thread, and those whose loops run
         self._blocked: dict[int, Callable[[], bool]] = {}
         self._moves = 0
@@ -112,13 +112,13 @@ class VirtualClock:
         with self._lock:
             self._queued[pool].discard(job)
             self._pools[pool] += 1
-            self._job_threads.append(ident)
+            self.job_threads.append(ident)
         try:
             yield
         finally:
             with self._lock:
                 self._pools[pool] -= 1
-                self._job_threads.remove(ident)
+                self.job_threads.remove(ident)
 
     @property
     def _queued_jobs(self) -> int:
@@ -142,12 +142,12 @@ class VirtualClock:
     @property
     def has_jobs(self) -> bool:
         """True while worker threads have something to do."""
-        return bool(self._queued_jobs or self._job_threads)
+        return bool(self._queued_jobs or self.job_threads)
 
     @property
     def is_shared(self) -> bool:
         """True while somebody beside the calling loop can hold time up or needs it."""
-        return bool(self._queued_jobs or self._job_threads or self._targets)
+        return bool(self._queued_jobs or self.job_threads or self._targets)
 
     def _busy_elsewhere(self) -> bool:
         me = threading.get_ident()
@@ -158,7 +158,7 @@ class VirtualClock:
     def _busy(self) -> list[int]:
         return [
             ident
-            for ident in self._job_threads + self._threads_at_work
+            for ident in self.job_threads + self._threads_at_work
             if not self._waiting_threads.get(ident) and not self._is_blocked(ident)
         ]
 
@@ -260,7 +260,7 @@ class Wait:
         with clock._lock:
             if clock.now >= self._moment:
                 return True
-            movement = (clock._moves, len(clock._job_threads) + clock._queued_jobs)
+            movement = (clock._moves, len(clock.job_threads) + clock._queued_jobs)
             if movement != self._seen:
                 self._seen = movement
                 self._since = self._worked = real_monotonic()

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from grader.aborts import Abort
 from grader.blocking import BlockingCalls
 from grader.clock import WallClocks
+from grader.conditions import VirtualConditions
 from grader.loop import RealTimeLoop, VirtualLoop
 from grader.threads import ThreadCensus
 from grader.watch import Watch
@@ -30,6 +31,7 @@ class Supervisor:
     def __init__(self) -> None:
         self._clocks = WallClocks()
         self._census = ThreadCensus()
+        self._conditions = VirtualConditions()
         self._blocking = BlockingCalls()
         self._stack = contextlib.ExitStack()
         self.watch: Watch | None = None
@@ -41,6 +43,8 @@ class Supervisor:
         self._stack.callback(self._clocks.uninstall)
         self._census.install()
         self._stack.callback(self._census.uninstall)
+        self._conditions.install()
+        self._stack.callback(self._conditions.uninstall)
         self._blocking.install()
         self._stack.callback(self._blocking.uninstall)
         depth = sys.get_coroutine_origin_tracking_depth()
@@ -91,6 +95,7 @@ class Supervisor:
         with contextlib.ExitStack() as stack:
             if not watch.real_time:
                 stack.enter_context(self._census.following(watch.clock))
+                stack.enter_context(self._conditions.following(watch.clock))
                 stack.enter_context(self._clocks.following(watch.clock))
                 stack.enter_context(watch.clock.at_work())
             stack.enter_context(self._blocking.watched(watch))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from grader.blocking import turn_of_running_loop
 from grader.clock import VirtualClock
+from grader.conditions import counting_as_busy
 
 _submit = concurrent.futures.ThreadPoolExecutor.submit
 _start = threading.Thread.start
@@ -33,7 +34,11 @@ class ThreadCensus:
 
         def job() -> None:
             with clock.job_running(thread):
-                run()
+                try:
+                    run()
+                finally:
+                    # It still takes a moment to die, in which nobody counts as busy.
+                    thread.grader_is_over = True
 
         return job
 
@@ -69,7 +74,8 @@ class ThreadCensus:
             if census._clock is None or hasattr(self, "is_graders"):
                 return _start(self)
             # A pool's own threads live on between jobs: only their jobs count.
-            if getattr(self, "_target", None) is not concurrent.futures.thread._worker:
+            self.grader_is_in_a_pool = getattr(self, "_target", None) is concurrent.futures.thread._worker
+            if not self.grader_is_in_a_pool:
                 self.run = census._counted(self)
                 self.grader_turn = turn_of_running_loop()
             # A thread that never ends must not keep the program from ending after the report.
@@ -77,7 +83,8 @@ class ThreadCensus:
             self.grader_clock = census._clock
             census._started.add(self)
             try:
-                _start(self)
+                with counting_as_busy():  # until the new thread has begun
+                    _start(self)
             finally:
                 self._daemonic = daemon
             return None
