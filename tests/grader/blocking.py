@@ -179,7 +179,7 @@ class BlockingCalls:
             if (
                 on_a_loop
                 and LOCKS not in calls._allowed
-                and (place := learner.direct_caller(2)) is not None
+                and (place := learner.direct_caller(2, beyond=concurrent.futures._base.__file__)) is not None
                 and wait.can_block(self, *args, **kwargs)
             ):
                 assert calls._report is not None

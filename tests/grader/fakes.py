@@ -27,7 +27,7 @@ class Request:
     @property
     def described(self) -> str:
         """The call as it is written in code."""
-        return _describe(self.name, self.args, self.kwargs)
+        return describe(self.name, self.args, self.kwargs)
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Call:
     @property
     def described(self) -> str:
         """The call as it is written in code."""
-        return _describe(self.name, self.args, self.kwargs)
+        return describe(self.name, self.args, self.kwargs)
 
     @property
     def first(self) -> Any:
@@ -59,7 +59,7 @@ class Call:
         return self.args[0] if self.args else None
 
 
-def _pick(rule: Any, call: Call, number: int) -> Any:
+def pick(rule: Any, call: Call, number: int) -> Any:
     """What a rule says for a call: see Service."""
     if isinstance(rule, Mapping):
         return rule.get(call.first)
@@ -121,13 +121,13 @@ class Service:
         number = len(self.calls)
         self.calls.append(call)
         try:
-            latency = _pick(self._latency, call, number)
+            latency = pick(self._latency, call, number)
             if latency:
                 await asyncio.sleep(latency)
-            error = _pick(self._error, call, number)
+            error = pick(self._error, call, number)
             if error is not None:
                 raise error
-            call.result = _pick(self._result, call, number)
+            call.result = pick(self._result, call, number)
             call.outcome = "ok"
             return call.result
         except asyncio.CancelledError:
@@ -188,7 +188,7 @@ class Service:
         for call in self.calls:
             if call.first == first:
                 return call
-        fail(Verdict.WRONG_RESULT, f"`{_describe(self.name, (first,), {})}` was never called.")
+        fail(Verdict.WRONG_RESULT, f"`{describe(self.name, (first,), {})}` was never called.")
 
     # -- expectations --------------------------------------------------------------
 
@@ -385,7 +385,7 @@ def service_factory(watch: Watch) -> Callable[..., Service]:
     return functools.partial(Service, watch)
 
 
-def _describe(name: str, args: tuple, kwargs: dict) -> str:
+def describe(name: str, args: tuple, kwargs: dict) -> str:
     parts = [_short(arg, 24) for arg in args] + [f"{key}={_short(value, 24)}" for key, value in kwargs.items()]
     return f"{name}({', '.join(parts)})"
 

@@ -24,6 +24,10 @@ class LearnerCode:
         """True if the learner wrote this code."""
         return code.co_filename == self.path
 
+    def start(self) -> Place:
+        """The first line of the file, where no better one is known."""
+        return Place(self.path, 1)
+
     def place_of_frame(self, frame: FrameType) -> Place:
         """The line a frame is at, as a Place."""
         return Place(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)
@@ -41,10 +45,15 @@ class LearnerCode:
         frame = self.caller_frame(sys._getframe(depth))
         return self.place_of_frame(frame) if frame else None
 
-    def direct_caller(self, depth: int = 1) -> Place | None:
-        """The place of the frame that many levels up, if it is the learner's own."""
-        frame = sys._getframe(depth)
-        return self.place_of_frame(frame) if frame.f_code.co_filename == self.path else None
+    def direct_caller(self, depth: int = 1, beyond: str = "") -> Place | None:
+        """The place of the frame that many levels up, if it is the learner's own.
+
+        beyond: a file of the standard library whose frames are passed over.
+        """
+        frame: FrameType | None = sys._getframe(depth)
+        while beyond and frame is not None and frame.f_code.co_filename == beyond:
+            frame = frame.f_back
+        return self.place_of_frame(frame) if frame is not None and frame.f_code.co_filename == self.path else None
 
     def caller_frame(self, frame: FrameType | None) -> FrameType | None:
         """The innermost frame of the learner's at or above `frame`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import functools
 import gc
 import os
 import random
@@ -19,6 +20,7 @@ import pytest
 
 from grader import bank, curriculum, hints, reports
 from grader.answers import AnswerFile, fingerprint, is_ctrl_c
+from grader.blocking_fakes import BlockingService, ProcessPool
 from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
 from grader.diagnosis import diagnose
@@ -277,6 +279,16 @@ class Grading:
     def service(self, request: pytest.FixtureRequest) -> Callable[..., Service]:
         """Makes fake slow services: `service(name, latency=..., result=...)`, see Service."""
         return service_factory(request.node.stash[RUN].watch)
+
+    @pytest.fixture
+    def blocking_service(self, request: pytest.FixtureRequest) -> Callable[..., BlockingService]:
+        """Makes fake functions that block their thread: `blocking_service(name, latency=..., result=...)`."""
+        return functools.partial(BlockingService, request.node.stash[RUN].watch)
+
+    @pytest.fixture
+    def process_pool(self, request: pytest.FixtureRequest) -> Callable[..., ProcessPool]:
+        """Makes executors that look like process pools: `process_pool(workers=2, latency=1)`."""
+        return functools.partial(ProcessPool, request.node.stash[RUN].watch)
 
     @pytest.fixture
     def clock(self, request: pytest.FixtureRequest) -> ClockFixture:
