@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.aborts import Deadlock, Runaway
 from grader.clock import POLL, VirtualClock, real_monotonic, real_sleep
+from grader.network import wait_for_bytes_on_their_way
 
 if TYPE_CHECKING:
     from grader.watch import Watch
@@ -40,6 +41,16 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         task = super().create_task(coro, **kwargs)
         self.watch.task_created(task)
         return task
+
+    def _make_socket_transport(self, sock: Any, protocol: Any, waiter: Any = None, **kwargs: Any) -> Any:
+        transport = super()._make_socket_transport(sock, protocol, waiter, **kwargs)
+        self.watch.connection_opened(transport, kwargs.get("server"))
+        return transport
+
+    async def create_server(self, *args: Any, **kwargs: Any) -> asyncio.Server:
+        server = await super().create_server(*args, **kwargs)
+        self.watch.server_started(server)
+        return server
 
     def default_exception_handler(self, context: dict[str, Any]) -> None:
         self.watch.exception_reported(context)
@@ -127,6 +138,10 @@ class VirtualLoop(WatchedLoop):
 
     def _pass_time(self, poll: Any, timeout: float | None) -> list:
         clock = self.clock
+        if len(self._selector.get_map() or ()) > 1:  # more than the loop's own pipe
+            wait_for_bytes_on_their_way()
+            if events := poll():
+                return events
         if timeout is None:
             moment = float("inf")
         else:

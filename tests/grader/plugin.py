@@ -25,6 +25,7 @@ from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
 from grader.diagnosis import diagnose
 from grader.fakes import ClockFixture, Service, service_factory
+from grader.memory import Memory
 from grader.scorecard import KataResult, ScoreCard, TestResult, tests_as_json
 from grader.supervision import Supervisor
 from grader.texts import cut, plain_repr
@@ -289,6 +290,34 @@ class Grading:
     def process_pool(self, request: pytest.FixtureRequest) -> Callable[..., ProcessPool]:
         """Makes executors that look like process pools: `process_pool(workers=2, latency=1)`."""
         return functools.partial(ProcessPool, request.node.stash[RUN].watch)
+
+    @pytest.fixture
+    def http_sessions(self, request: pytest.FixtureRequest) -> Iterator[Any]:
+        """The aiohttp.ClientSession objects that the answer makes: see grader.http_fakes.Sessions."""
+        from grader.http_fakes import Sessions
+
+        with Sessions(request.node.stash[RUN].watch).noted() as sessions:
+            yield sessions
+
+    @pytest.fixture
+    def http(self, request: pytest.FixtureRequest, http_sessions: Any) -> Iterator[Any]:
+        """URLs that answer after a virtual latency: see grader.http_fakes.Http."""
+        from grader.http_fakes import Http
+
+        with Http(request.node.stash[RUN].watch).in_place() as http:
+            yield http
+
+    @pytest.fixture
+    def web_server(self, request: pytest.FixtureRequest, http_sessions: Any) -> Callable[..., Any]:
+        """Makes real servers over loopback: `async with web_server(handler) as server`, see WebServer."""
+        from grader.http_fakes import WebServer
+
+        return functools.partial(WebServer, request.node.stash[RUN].watch)
+
+    @pytest.fixture
+    def memory(self, request: pytest.FixtureRequest) -> Memory:
+        """Measures memory: `with memory.at_most(1_000_000, "counting lines"):`."""
+        return Memory(request.node.stash[RUN].watch)
 
     @pytest.fixture
     def clock(self, request: pytest.FixtureRequest) -> ClockFixture:

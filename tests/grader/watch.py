@@ -10,7 +10,7 @@ import inspect
 import re
 import warnings
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -92,6 +92,9 @@ class Watch:
         self.leaked_tasks: list[Finding] = []
         self.leaked_resources: list[Finding] = []
         self._warnings: list[warnings.WarningMessage] = []
+        self._checks: list[Callable[[], Finding | None]] = []
+        self._connections: dict[int, tuple[str, Place]] = {}  # by the socket's number
+        self._server_places: weakref.WeakKeyDictionary[asyncio.Server, Place] = weakref.WeakKeyDictionary()
 
     # -- reported while the test runs ----------------------------------------------
 
@@ -109,6 +112,26 @@ class Watch:
     def loop_closed(self, loop: WatchedLoop) -> None:
         """An event loop was closed."""
         self.loops = [record for record in self.loops if record.loop is not loop]
+
+    def connection_opened(self, transport: asyncio.Transport, server: asyncio.Server | None) -> None:
+        """A loop opened a connection, or accepted one for a server."""
+        place = self._server_places.get(server) if server is not None else self.learner.caller(3)
+        if place is not None:
+            what = (
+                "a connection that your server accepted" if server is not None else "a connection that your code opened"
+            )
+            self._connections[transport.get_extra_info("socket").fileno()] = (what, place)
+            self.add_check(lambda: None if transport.is_closing() else _left_open(what, place))
+
+    def server_started(self, server: asyncio.Server) -> None:
+        """A loop listens for connections."""
+        if (place := self.learner.caller(3)) is not None:
+            self._server_places[server] = place
+            self.add_check(lambda: _left_open("a server", place) if server.is_serving() else None)
+
+    def add_check(self, check: Callable[[], Finding | None]) -> None:
+        """Ask for a finding when the test's body is over."""
+        self._checks.append(check)
 
     def worker_stuck(self) -> None:
         """A loop's default executor was shut down, and a job in it did not end."""
@@ -258,6 +281,9 @@ class Watch:
                     if request.place is not None:
                         self.never_awaited.append(_not_awaited(request.described, request.place))
                     request.coroutine.close()
+        if self.aborted is None:
+            self.leaked_resources += [finding for check in self._checks if (finding := check())]
+        self._checks.clear()
         self._read_warnings()
 
     def _read_warnings(self) -> None:
@@ -270,7 +296,13 @@ class Watch:
                 if place is not None:
                     self.never_awaited.append(_not_awaited(f"{_name(warning.source)}(...)", place))
             elif warning.category is ResourceWarning and "event loop" not in str(warning.message):
-                self.leaked_resources.append(Finding(Verdict.LEAKED_RESOURCE, f"{warning.message} was never closed."))
+                self.leaked_resources.append(self._of_resource_warning(str(warning.message)))
+
+    def _of_resource_warning(self, message: str) -> Finding:
+        number = re.search(r"ransport .*?\bfd=(\d+)", message)
+        if number and (connection := self._connections.get(int(number.group(1)))):
+            return _left_open(*connection)
+        return Finding(Verdict.LEAKED_RESOURCE, f"{message} was never closed.")
 
     def sweep(self) -> None:
         """Collect garbage, so that what asyncio reports only at an object's end is reported now."""
@@ -326,6 +358,10 @@ def _keep_for_ever(coro: Any) -> None:
 
 def _not_awaited(call: str, place: Place) -> Finding:
     return Finding(Verdict.NEVER_AWAITED, f"`{call}` makes a coroutine, and nobody awaited it: it never ran.", place)
+
+
+def _left_open(what: str, place: Place) -> Finding:
+    return Finding(Verdict.LEAKED_RESOURCE, f"{what} was still open when the work was over.", place)
 
 
 def _name(coro: Any) -> str:
