@@ -47,6 +47,11 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         self.watch.connection_opened(transport, kwargs.get("server"))
         return transport
 
+    async def _make_subprocess_transport(self, *args: Any, **kwargs: Any) -> Any:
+        transport = await super()._make_subprocess_transport(*args, **kwargs)
+        self.watch.process_started(transport)
+        return transport
+
     async def create_server(self, *args: Any, **kwargs: Any) -> asyncio.Server:
         server = await super().create_server(*args, **kwargs)
         self.watch.server_started(server)

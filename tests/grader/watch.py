@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import gc
 import inspect
+import os
 import re
 import warnings
 import weakref
@@ -128,6 +129,11 @@ class Watch:
         if (place := self.learner.caller(3)) is not None:
             self._server_places[server] = place
             self.add_check(lambda: _left_open("a server", place) if server.is_serving() else None)
+
+    def process_started(self, transport: asyncio.SubprocessTransport) -> None:
+        """A loop started a process."""
+        if (place := self.learner.caller(3)) is not None:
+            self.add_check(lambda: _not_waited_for(transport, place))
 
     def add_check(self, check: Callable[[], Finding | None]) -> None:
         """Ask for a finding when the test's body is over."""
@@ -362,6 +368,21 @@ def _not_awaited(call: str, place: Place) -> Finding:
 
 def _left_open(what: str, place: Place) -> Finding:
     return Finding(Verdict.LEAKED_RESOURCE, f"{what} was still open when the work was over.", place)
+
+
+def _not_waited_for(process: asyncio.SubprocessTransport, place: Place) -> Finding | None:
+    if process.get_returncode() is not None:
+        return None
+    with contextlib.suppress(OSError):
+        process.kill()
+        if os.name == "posix":
+            os.waitpid(process.get_pid(), 0)
+    return Finding(
+        Verdict.LEAKED_RESOURCE,
+        "a process that your code started was still running, or nobody had waited for its end.",
+        place,
+        "Whatever happens: kill it if it must not go on, and then `await process.wait()`.",
+    )
 
 
 def _name(coro: Any) -> str:

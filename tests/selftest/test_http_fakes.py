@@ -45,7 +45,7 @@ def test_urls_answer_after_their_latency(project):
 
 
 @pytest.mark.parametrize(
-    "instead, of, message, line",
+    ("instead", "of", "message", "line"),
     [
         ("    pass", "    first.release()", "the response of https://shop.test/b was neither read nor released", 6),
         ("session = aiohttp.ClientSession()\n    if True:", "async with aiohttp.ClientSession() as session:",
