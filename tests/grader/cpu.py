@@ -138,13 +138,12 @@ class CpuWatch:
         def stop(signum: int, frame: FrameType | None) -> None:
             self._on_runaway(Runaway(f"it was not loaded after {seconds:g} s of real time"))
 
-        previous = signal.signal(signal.SIGALRM, stop)
+        signal.signal(signal.SIGALRM, stop)  # pytest-timeout, the other one to use it, sets its own each time
         signal.setitimer(signal.ITIMER_REAL, seconds, 1)
         try:
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, previous)
 
     def tick(self, frame: FrameType | None) -> None:
         """Look at what the main thread is doing: called every few milliseconds of CPU time."""

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import dataclasses
-import functools
 import gc
 import os
-import random
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from grader import bank, curriculum, hints, reports
 from grader.answers import AnswerFile, fingerprint, is_ctrl_c
-from grader.blocking_fakes import BlockingService, ProcessPool
 from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
 from grader.diagnosis import diagnose
-from grader.fakes import ClockFixture, Service, service_factory
-from grader.memory import Memory
+from grader.fixtures import Fixtures
+from grader.run import Run
 from grader.scorecard import KataResult, ScoreCard, TestResult, tests_as_json
 from grader.supervision import Supervisor
 from grader.texts import cut, plain_repr
@@ -36,7 +31,6 @@ from grader.watch import Limits, Watch
 DEFAULT_SEED = 1
 MAX_OUTPUT = 10_000
 FREEZE_EVERY = 20
-LOADING = 5.0  # real seconds, for an answer that waits for something while it is loaded
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     except (CurriculumError, bank.BankError) as exc:
         raise pytest.UsageError(str(exc)) from None
     config.pluginmanager.register(plugin, "kata-grading")
+    config.pluginmanager.register(plugin.fixtures, "kata-fixtures")
 
 
 class Grading:
@@ -89,7 +84,8 @@ class Grading:
         if self.is_bank:
             self._read_bank()
         self.supervisor = Supervisor()
-        self.files: dict[Path, AnswerFile] = {}
+        self.fixtures = Fixtures(self.supervisor, self.seed)
+        self.files: dict[Path | str, AnswerFile] = {}  # the bank's by their path, others by the kata's id
         self.deselected = False
         self.selected_by_path = False
         self._suites_for_answers()
@@ -157,7 +153,7 @@ class Grading:
             return (order[kata.id] if kata else -1, answer.name if answer else "")
 
         items.sort(key=place)  # stable: the suite's own order stays
-        collected: dict[ModuleType, set[str]] = {}
+        collected: dict[Any, set[str]] = {}  # by module
         for item in items:
             if result := self._result_of(item):
                 result.collected += 1
@@ -178,9 +174,13 @@ class Grading:
         if any(self.kata_of(item.path) for item in session.items):
             self.supervisor.install()
             session.config.add_cleanup(self.supervisor.uninstall)
-            # What exists by now stays: leave it out of the collections after each test.
+            # What exists by now stays: leave it out of the collections after each test. And collect
+            # only then: the answer's garbage is found at one moment, and tests take less time.
             gc.freeze()
             session.config.add_cleanup(gc.unfreeze)
+            if gc.isenabled():
+                gc.disable()
+                session.config.add_cleanup(gc.enable)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
@@ -219,20 +219,15 @@ class Grading:
 
     def _file_of(self, item: pytest.Item, kata: Kata) -> AnswerFile:
         answer = self._bank_answer(item)
-        path = answer.path if answer else self.answers_dir / f"{kata.id}.py"
-        if path not in self.files:
-            self.files[path] = AnswerFile(path, kata.defines)
+        key = answer.path if answer else kata.id
+        if key not in self.files:
+            path = answer.path if answer else self.answers_dir / f"{kata.id}.py"
+            self.files[key] = AnswerFile(path, kata.defines)
             if answer is None:
                 self.card.results[kata.id].untouched = _is_stub(path, kata)
-        return self.files[path]
+        return self.files[key]
 
     # -- running one test ----------------------------------------------------------
-
-    @pytest.hookimpl
-    def pytest_asyncio_loop_factories(self, item: pytest.Item) -> Mapping[str, Callable[[], Any]]:
-        if self.kata_of(item.path):
-            return {"kata": self.supervisor.make_loop}
-        return {"plain": asyncio.new_event_loop}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
@@ -244,90 +239,18 @@ class Grading:
             # What the tests before left for good (reports, results) need not be searched again.
             gc.collect()
             gc.freeze()
-        limits = Limits()
-        for mark in reversed(list(item.iter_markers("limits"))):
-            for name, value in mark.kwargs.items():
-                setattr(limits, name, value)
+        limits, real_time = Limits(), False
+        for mark in reversed(list(item.iter_markers())):
+            real_time = real_time or mark.name == "real_time"
+            if mark.name == "limits":
+                for name, value in mark.kwargs.items():
+                    setattr(limits, name, value)
         file = self._file_of(item, kata)
-        watch = Watch(file.learner, limits, real_time=item.get_closest_marker("real_time") is not None)
-        item.stash[RUN] = Run(file, watch)
+        watch = Watch(file.learner, limits, real_time)
+        item.stash[RUN] = self.fixtures.run = Run(file, watch, f"{item.path.stem}:{item.originalname}")
         watch.cpu.on_unstoppable = lambda: self._give_up(item)
         self.supervisor.watch = watch
         self.supervisor.remember_process()
-
-    @pytest.fixture
-    def kata(self, request: pytest.FixtureRequest) -> Iterator[ModuleType]:
-        """The learner's module, loaded fresh for this test."""
-        run = request.node.stash[RUN]
-        error: BaseException | None = None
-        with self.supervisor.around(run.watch):
-            try:
-                with run.watch.cpu.ending_within(LOADING):
-                    run.module = run.file.load()
-            except BaseException as exc:
-                if is_ctrl_c(exc, run.file.learner):
-                    raise
-                error = exc
-        if error is not None:
-            run.finding = diagnose(error, run.watch, run.file, None)
-            assert run.finding is not None
-            raise KataFailure(run.finding) from None
-        yield run.module
-        run.file.unload()
-        run.module = None
-
-    @pytest.fixture
-    def service(self, request: pytest.FixtureRequest) -> Callable[..., Service]:
-        """Makes fake slow services: `service(name, latency=..., result=...)`, see Service."""
-        return service_factory(request.node.stash[RUN].watch)
-
-    @pytest.fixture
-    def blocking_service(self, request: pytest.FixtureRequest) -> Callable[..., BlockingService]:
-        """Makes fake functions that block their thread: `blocking_service(name, latency=..., result=...)`."""
-        return functools.partial(BlockingService, request.node.stash[RUN].watch)
-
-    @pytest.fixture
-    def process_pool(self, request: pytest.FixtureRequest) -> Callable[..., ProcessPool]:
-        """Makes executors that look like process pools: `process_pool(workers=2, latency=1)`."""
-        return functools.partial(ProcessPool, request.node.stash[RUN].watch)
-
-    @pytest.fixture
-    def http_sessions(self, request: pytest.FixtureRequest) -> Iterator[Any]:
-        """The aiohttp.ClientSession objects that the answer makes: see grader.http_fakes.Sessions."""
-        from grader.http_fakes import Sessions
-
-        with Sessions(request.node.stash[RUN].watch).noted() as sessions:
-            yield sessions
-
-    @pytest.fixture
-    def http(self, request: pytest.FixtureRequest, http_sessions: Any) -> Iterator[Any]:
-        """URLs that answer after a virtual latency: see grader.http_fakes.Http."""
-        from grader.http_fakes import Http
-
-        with Http(request.node.stash[RUN].watch).in_place() as http:
-            yield http
-
-    @pytest.fixture
-    def web_server(self, request: pytest.FixtureRequest, http_sessions: Any) -> Callable[..., Any]:
-        """Makes real servers over loopback: `async with web_server(handler) as server`, see WebServer."""
-        from grader.http_fakes import WebServer
-
-        return functools.partial(WebServer, request.node.stash[RUN].watch)
-
-    @pytest.fixture
-    def memory(self, request: pytest.FixtureRequest) -> Memory:
-        """Measures memory: `with memory.at_most(1_000_000, "counting lines"):`."""
-        return Memory(request.node.stash[RUN].watch)
-
-    @pytest.fixture
-    def clock(self, request: pytest.FixtureRequest) -> ClockFixture:
-        """The test's virtual clock."""
-        return ClockFixture(request.node.stash[RUN].watch)
-
-    @pytest.fixture
-    def rng(self, request: pytest.FixtureRequest) -> random.Random:
-        """A random generator seeded by --seed and the test's name: the same in each run."""
-        return random.Random(f"{self.seed}:{request.node.path.stem}:{request.node.originalname}")
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Iterator[None]:
@@ -525,19 +448,6 @@ class Grading:
                 reports.write_json(self._as_json(), Path(option.report_json))
             if option.report_markdown:
                 reports.write_markdown(self.card, Path(option.report_markdown), self.root)
-
-
-class Run:
-    """What belongs to one test while it runs."""
-
-    def __init__(self, file: AnswerFile, watch: Watch) -> None:
-        self.file = file
-        self.watch = watch
-        self.module: ModuleType | None = None
-        self.finding: Finding | None = None
-        self.result: TestResult | None = None
-        self.timed_out = False
-        self.duration = 0.0
 
 
 RUN: pytest.StashKey[Run] = pytest.StashKey()

@@ -65,7 +65,10 @@ class Supervisor:
         self._stack.close()
 
     def _replace_loop_factories(self) -> None:
-        """Give a virtual loop to answers that make one: asyncio.run, Runner, new_event_loop."""
+        """Give a virtual loop to all who make one: pytest-asyncio's Runner, asyncio.run, new_event_loop.
+
+        pytest-asyncio has a hook for that, too; it would parametrize every test, which takes time.
+        """
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
             policy_class = type(asyncio.get_event_loop_policy())

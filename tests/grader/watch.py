@@ -79,6 +79,7 @@ class Watch:
             self.limits.cpu_in_one_go * slowness(),
             self.abort,
         )
+        self._collections = _full_collections()
         self.services: list[Service] = []
         self.tasks: list[TaskRecord] = []
         self.loops: list[LoopRecord] = []
@@ -313,7 +314,9 @@ class Watch:
     def sweep(self) -> None:
         """Collect garbage, so that what asyncio reports only at an object's end is reported now."""
         with self.cpu.paused():
-            gc.collect()
+            # The grader has switched automatic collections off: what this test made is young,
+            # unless somebody has collected by hand.
+            gc.collect(0 if _full_collections() == self._collections else 2)
         self._read_warnings()
 
     def close_loops(self) -> None:
@@ -351,6 +354,10 @@ class Watch:
             for record in list(self.loops):
                 if not record.loop.is_closed():
                     record.loop.abandon()
+
+
+def _full_collections() -> int:
+    return gc.get_stats()[-1]["collections"]
 
 
 def _keep_for_ever(coro: Any) -> None:
