@@ -79,13 +79,9 @@ async def test_an_admin_gets_the_number_of_deleted_files(kata, admin, account, f
     assert answer == f"{files} files deleted"
 
 
-async def test_the_account_is_deleted_once(kata, admin, account, is_admin, delete, notify):
+async def test_the_account_is_deleted_once_and_its_owner_told(kata, admin, account, files, is_admin, delete, notify):
     await kata.delete_account(admin, account, is_admin, delete, notify)
     delete.assert_called_with([account])
-
-
-async def test_the_owner_is_told_the_number_of_files(kata, admin, account, files, is_admin, delete, notify):
-    await kata.delete_account(admin, account, is_admin, delete, notify)
     check_told(notify, account, files)
 
 
@@ -108,11 +104,16 @@ async def test_an_account_without_files_is_deleted_as_well(kata, service, admin,
     check_told(notify, account, 0)
 
 
-async def test_an_error_of_the_check_comes_through(kata, service, admin, account, delete, notify):
-    is_admin = service("is_admin", latency=1, error=ConnectionError("no answer"))
+async def test_errors_of_the_check_and_of_the_notice_come_through(
+    kata, service, admin, account, is_admin, delete, notify
+):
+    broken_check = service("is_admin", latency=1, error=ConnectionError("no answer"))
     with pytest.raises(ConnectionError, match="no answer"):
-        await kata.delete_account(admin, account, is_admin, delete, notify)
+        await kata.delete_account(admin, account, broken_check, delete, notify)
     delete.assert_called(times=0)
+    broken_notice = service("notify", latency=0.5, error=ConnectionError("mailbox full"))
+    with pytest.raises(ConnectionError, match="mailbox full"):
+        await kata.delete_account(admin, account, is_admin, delete, broken_notice)
 
 
 async def test_nobody_is_told_of_a_deletion_that_failed(kata, service, admin, account, is_admin, notify):
@@ -120,12 +121,6 @@ async def test_nobody_is_told_of_a_deletion_that_failed(kata, service, admin, ac
     with pytest.raises(OSError, match="disk full"):
         await kata.delete_account(admin, account, is_admin, delete, notify)
     notify.assert_called(times=0)
-
-
-async def test_an_error_of_the_notice_comes_through(kata, service, admin, account, is_admin, delete):
-    notify = service("notify", latency=0.5, error=ConnectionError("mailbox full"))
-    with pytest.raises(ConnectionError, match="mailbox full"):
-        await kata.delete_account(admin, account, is_admin, delete, notify)
 
 
 async def test_the_right_is_asked_for_in_each_call(kata, service, admin, visitor, account, delete, notify):

@@ -104,8 +104,9 @@ def cook(kata, kitchen, clock):
     async def run(dishes, tastings, takes=0.0):
         why = "nobody in this kitchen looks at the clock" if not takes else "that long a dish is in the oven"
         with clock.takes(takes, "the cooking", why=why):
-            await kata.cook(list(dishes), tastings, kitchen.prepare, kitchen.say)
+            await kata.cook(given := list(dishes), tastings, kitchen.prepare, kitchen.say)
         kitchen.check_log(dishes, tastings)
+        assert given == list(dishes), "the caller's list `dishes`, after the cooking"
 
     return run
 
@@ -128,12 +129,9 @@ async def test_all_dishes_are_ordered_before_the_cook_says_so(kata, kitchen, dis
     assert ordered.get("all ordered") == dishes, "the dishes for which `prepare` had been called at 'all ordered'"
 
 
-async def test_one_tasting_comes_after_one_step_of_each_dish(cook, dishes):
-    await cook(dishes, 1)
-
-
-async def test_two_tastings_have_one_step_of_each_dish_between_them(cook, dishes):
-    await cook(dishes, 2)
+@pytest.mark.parametrize("tastings", [1, 2])
+async def test_a_tasting_comes_after_one_step_of_each_dish(cook, dishes, tastings):
+    await cook(dishes, tastings)
 
 
 async def test_a_dish_that_is_ready_early_does_not_change_the_turns(cook, kitchen, dishes):
@@ -154,12 +152,6 @@ async def test_each_dish_is_prepared_in_a_task_of_its_own(cook, kitchen, dishes)
 
 async def test_without_dishes_the_cook_still_talks(cook):
     await cook([], 2)
-
-
-async def test_the_callers_list_of_dishes_is_left_as_it_is(kata, kitchen, dishes):
-    given = list(dishes)
-    await kata.cook(given, 1, kitchen.prepare, kitchen.say)
-    assert given == dishes, "the caller's list `dishes`, after the cooking"
 
 
 async def test_a_dish_given_twice_is_prepared_twice(cook, dishes):

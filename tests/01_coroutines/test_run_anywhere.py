@@ -7,13 +7,11 @@ import asyncio
 import concurrent.futures
 import contextlib
 import contextvars
-import functools
 import inspect
 import threading
 
 import pytest
 from grader import Verdict, fail
-from grader.clock import real_sleep
 
 # In the notebook, waiting for another thread is what the contract asks for.
 pytestmark = pytest.mark.limits(allowed_blocking=frozenset({"threading.Lock.acquire", "threading.Lock.acquire_lock"}))
@@ -46,21 +44,6 @@ class Visitor:
         await asyncio.sleep(1)
         if error is not None:
             raise error
-
-
-@pytest.fixture
-def impatience(monkeypatch):
-    """Waits for a thread with a time limit give up after a moment: no limit is long enough."""
-
-    def hurried(wait):
-        @functools.wraps(wait)
-        def wait_a_moment(self, timeout=None):
-            return wait(self, timeout if timeout is None else min(timeout, 0.01))
-
-        return wait_a_moment
-
-    for owner, name in ((threading.Condition, "wait"), (threading.Thread, "join")):
-        monkeypatch.setattr(owner, name, hurried(getattr(owner, name)))
 
 
 def check(result, expected):
@@ -143,7 +126,7 @@ async def test_in_a_notebook_the_context_variables_are_seen(kata, rng):
     assert kata.run_sync(read_user()) == name, "the context variable `user`, as the coroutine sees it"
 
 
-async def test_in_a_notebook_no_other_task_goes_on_meanwhile(kata, temperature):
+async def test_in_a_notebook_the_running_loop_is_left_alone(kata, temperature):
     went_on = asyncio.Event()
     other = asyncio.create_task(set_after(1, went_on))
     await asyncio.sleep(0)
@@ -156,9 +139,6 @@ async def test_in_a_notebook_no_other_task_goes_on_meanwhile(kata, temperature):
             advice="Leave the running loop alone: run the coroutine on a loop of its own, in another thread.",
         )
     await other
-
-
-async def test_in_a_notebook_the_coroutine_runs_in_another_thread(kata):
     visitor = Visitor()
     kata.run_sync(visitor.visit())
     if visitor.thread == threading.get_ident():
@@ -169,21 +149,14 @@ async def test_in_a_notebook_the_coroutine_runs_in_another_thread(kata):
         )
 
 
-async def test_in_a_notebook_it_takes_as_long_as_the_coroutine(kata, temperature, clock):
-    with clock.takes(5, "run_sync", why="the coroutine takes 5 s"):
-        kata.run_sync(temperature("Oslo"))
-
-
-async def test_in_a_notebook_there_is_no_time_limit(kata, impatience, degrees):
-    async def slow():
-        real_sleep(0.05)  # by the clock on the wall, as all waiting for threads is
-        return degrees["Oslo"]
-
-    try:
-        result = kata.run_sync(slow())
-    except TimeoutError:
-        result = None
-    assert result == degrees["Oslo"], "the coroutine took longer than the time limit of `run_sync`"
+async def test_in_a_notebook_it_takes_as_long_as_the_coroutine_even_if_that_is_long(kata, service, degrees, clock):
+    temperature = service("temperature", latency=120, result=degrees)
+    with clock.takes(120, "run_sync", why="the coroutine takes two minutes"):
+        try:
+            result = kata.run_sync(temperature("Oslo"))
+        except TimeoutError:
+            result = None
+        assert result == degrees["Oslo"], "the coroutine took longer than the time limit of `run_sync`"
 
 
 async def test_in_a_notebook_the_running_loop_goes_on_after_each_call(kata, temperature, clock):

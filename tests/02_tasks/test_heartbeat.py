@@ -120,13 +120,13 @@ async def test_ticks_are_counted_from_the_first_call(kata, service):
         assert_started_at(beat, 1.25, 3.25, 5.25)
 
 
-async def test_after_many_hundreds_of_calls_it_is_still_on_time(kata, service):
+async def test_after_hundreds_of_calls_it_is_still_on_time(kata, service):
     beat = service("beat", latency=0.25)
     async with running(kata.heartbeat(beat, 0.5)):
-        await asyncio.sleep(750.375)
-        beat.assert_called(times=1501)
-        if beat.starts[-1] != 750:
-            fail(Verdict.WRONG_TIMING, f"call 1501 started at {beat.starts[-1]:g} s, expected 750 s.")
+        await asyncio.sleep(100.375)
+        beat.assert_called(times=201)
+        if beat.starts[-1] != 100:
+            fail(Verdict.WRONG_TIMING, f"call 201 started at {beat.starts[-1]:g} s, expected 100 s.")
 
 
 async def test_an_error_of_a_call_ends_it_and_comes_through(kata, service, clock):

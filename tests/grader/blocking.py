@@ -175,10 +175,9 @@ class BlockingCalls:
             learner, clock = calls._learner, calls._clock
             if learner is None or clock is None or getattr(self, "is_graders", False) or counts_as_busy():
                 return original(self, *args, **kwargs)
-            on_a_loop = asyncio._get_running_loop() is not None
+            blocks_a_loop = asyncio._get_running_loop() is not None and LOCKS not in calls._allowed
             if (
-                on_a_loop
-                and LOCKS not in calls._allowed
+                blocks_a_loop
                 and (place := learner.direct_caller(2, beyond=concurrent.futures._base.__file__)) is not None
                 and wait.can_block(self, *args, **kwargs)
             ):
@@ -193,7 +192,7 @@ class BlockingCalls:
             if threading.current_thread() is threading.main_thread() and not has_limit:
                 with clock.blocked(lambda: not is_over()):
                     calls._wait_while_somebody_can_move(is_over)
-            if on_a_loop or (wait.owner is threading.Thread and not has_limit):
+            if blocks_a_loop or (wait.owner is threading.Thread and not has_limit):
                 with clock.blocked(lambda: not is_over()):
                     return original(self, *args, **kwargs)
             if wait.owner is threading.Thread:

@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Iterator
 
 from grader.aborts import Abort
-from grader.blocking import BlockingCalls
+from grader.blocking import LOCKS, BlockingCalls
 from grader.clock import WallClocks
 from grader.conditions import VirtualConditions
 from grader.loop import RealTimeLoop, VirtualLoop
@@ -98,7 +98,7 @@ class Supervisor:
         with contextlib.ExitStack() as stack:
             if not watch.real_time:
                 stack.enter_context(self._census.following(watch.clock))
-                stack.enter_context(self._conditions.following(watch.clock))
+                stack.enter_context(self._conditions.following(watch.clock, LOCKS in watch.limits.allowed_blocking))
                 stack.enter_context(self._clocks.following(watch.clock))
                 stack.enter_context(watch.clock.at_work())
             stack.enter_context(self._blocking.watched(watch))

@@ -136,7 +136,7 @@ def test_a_stub_defines_what_the_tests_look_for(kata):
 
 
 @each_kata
-def test_a_suite_has_6_to_15_tests(kata):
+def test_a_suite_has_6_to_12_tests(kata):
     path = TESTS / kata.chapter / f"test_{kata.name}.py"
     tests = [
         node.name
@@ -145,7 +145,7 @@ def test_a_suite_has_6_to_15_tests(kata):
     ]
     assert len(tests) == len(set(tests)), "two tests have the same name"
     if kata.level < 5:
-        assert 6 <= len(tests) <= 15
+        assert 6 <= len(tests) <= 12
     else:
         assert len(tests) >= 6
 
