@@ -7,13 +7,14 @@ import concurrent.futures
 import contextlib
 import functools
 import queue
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import blockbuster.blockbuster
-from blockbuster import BlockBuster, BlockingError
+from blockbuster import BlockBuster, BlockBusterFunction, BlockingError
 
 from grader.aborts import Deadlock
 from grader.clock import POLL, VirtualClock, real_sleep
@@ -31,6 +32,10 @@ TOLERATED = {
     "concurrent/futures/thread.py": {"shutdown"},
     "concurrent/futures/process.py": {"shutdown"},
 }
+
+
+# Asking for the address of a name: nothing else of these reaches blockbuster's own list.
+LOOKUPS = ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr", "getnameinfo", "getfqdn")
 
 
 # Waiting for a thread. Whether such a call finds a lock taken is a race between threads, and a
@@ -136,6 +141,8 @@ class BlockingCalls:
     def install(self) -> None:
         """Wrap the blocking functions of the standard library."""
         self._blockbuster = BlockBuster()
+        for name in LOOKUPS:
+            self._blockbuster.functions[f"socket.{name}"] = BlockBusterFunction(socket, name)
         for name, function in self._blockbuster.functions.items():
             function.can_block_predicate = self._may_block(name, function.can_block_predicate)
             for file, functions in TOLERATED.items():

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from types import TracebackType
 from typing import Any
 from unittest.mock import Mock, patch
@@ -32,7 +33,7 @@ class Reply:
     """
 
     status: int = 200
-    text: str = ""
+    text: str | bytes = ""
     payload: Any = None
     headers: dict[str, str] = field(default_factory=dict)
     latency: float = 0
@@ -69,6 +70,7 @@ class Http:
                 body=reply.text or ("" if reply.status < 400 else f"error {reply.status}"),
                 payload=reply.payload,
                 headers=reply.headers,
+                reason=_reason(reply.status),
                 content_type="text/plain" if reply.payload is None else "application/json",
                 response_class=_response_class(self._remember(url)),
             )
@@ -114,11 +116,21 @@ class Http:
             yield self
 
 
+_NO_WRITER = Mock(output_size=0)
+
+
+def _reason(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""
+
+
 def _response_class(made: Callable[[aiohttp.ClientResponse], None]) -> type[aiohttp.ClientResponse]:
     class FakeResponse(aiohttp.ClientResponse):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             # aioresponses 0.7.9 does not know this argument of aiohttp 3.14 (its issue 289).
-            kwargs.setdefault("stream_writer", Mock(output_size=0))
+            kwargs.setdefault("stream_writer", _NO_WRITER)
             super().__init__(*args, **kwargs)
             self._closed = False
             made(self)

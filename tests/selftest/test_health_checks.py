@@ -49,6 +49,15 @@ UNHEALTHY = {
                 file.read()
         """,
     ),
+    "name look-up": (
+        "BLOCKED_LOOP",
+        "`socket.getaddrinfo`",
+        """
+        import urllib.request
+        async def answer(fetch):
+            urllib.request.urlopen("https://shop.test/").read()
+        """,
+    ),
     "waiting for a thread": (
         "BLOCKED_LOOP",
         "`Event.wait`",

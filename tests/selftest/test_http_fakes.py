@@ -39,6 +39,26 @@ async def answer():
 """
 
 
+def test_an_error_status_can_be_raised(project):
+    graded = project.grade(
+        """
+        async def answer(session):
+            async with session.get("https://shop.test/a") as response:
+                response.raise_for_status()
+        """,
+        """
+        import aiohttp, pytest
+
+        async def test_it(kata, http):
+            http.get("https://shop.test/a", status=404)
+            async with aiohttp.ClientSession() as session:
+                with pytest.raises(aiohttp.ClientResponseError, match="Not Found"):
+                    await kata.answer(session)
+        """,
+    )
+    assert graded.status == 0, graded.text
+
+
 def test_urls_answer_after_their_latency(project):
     graded = project.grade(CLEAN, SUITE)
     assert graded.status == 0, graded.text
