@@ -924,6 +924,86 @@ LINES = {
         async def answer(fetch):
             await helper(asyncio.Event())
         """,
+    "the wait of a deadlock in an asynchronous generator": """
+        import asyncio
+        async def numbers():
+            yield 1
+            await asyncio.Event().wait()  # here
+        async def answer(fetch):
+            async for _ in numbers():
+                pass
+        """,
+    "the wait of a deadlock under anext()": """
+        import asyncio
+        async def numbers():
+            await asyncio.Event().wait()  # here
+            yield 1
+        async def answer(fetch):
+            await anext(numbers())
+        """,
+    "the wait of a deadlock under anext() with a default": """
+        import asyncio
+        async def numbers():
+            await asyncio.Event().wait()  # here
+            yield 1
+        async def answer(fetch):
+            await anext(numbers(), None)
+        """,
+    "the wait of a deadlock while a generator is closed": """
+        import asyncio
+        async def numbers():
+            try:
+                yield 1
+            finally:
+                await asyncio.Event().wait()  # here
+        async def answer(fetch):
+            generator = numbers()
+            await anext(generator)
+            await generator.aclose()
+        """,
+    "the wait of a deadlock in an object's __await__": """
+        import asyncio
+        class Later:
+            def __await__(self):
+                return self.wait().__await__()
+            async def wait(self):
+                await asyncio.Event().wait()  # here
+        async def answer(fetch):
+            await Later()
+        """,
+    "the wait of a deadlock at the end of a generator's context": """
+        import asyncio, contextlib
+        @contextlib.asynccontextmanager
+        async def opened():
+            try:
+                yield 1
+            finally:
+                await asyncio.Event().wait()  # here
+        async def answer(fetch):
+            async with opened():
+                raise ValueError
+        """,
+    "an endless loop in an asynchronous generator": """
+        import asyncio
+        async def numbers():
+            yield 1
+            while True:
+                await asyncio.sleep(0)  # here
+        async def answer(fetch):
+            async for _ in numbers():
+                pass
+        """,
+    "an endless loop in a generator's context": """
+        import asyncio, contextlib
+        @contextlib.asynccontextmanager
+        async def opened():
+            while True:
+                await asyncio.sleep(0)  # here
+            yield 1
+        async def answer(fetch):
+            async with opened():
+                pass
+        """,
 }
 
 
