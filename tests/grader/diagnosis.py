@@ -15,6 +15,7 @@ import pytest
 
 from grader.aborts import Abort, Deadlock
 from grader.answers import AnswerFile
+from grader.protocols import unusable_class
 from grader.texts import cut, plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
 from grader.watch import Watch
@@ -26,6 +27,7 @@ WRONG_CALL = re.compile(r"^(\S*?)(\w+)\(\) (takes|missing|got an unexpected|got 
 NOT_AWAITABLE = re.compile(
     r"can't be used in 'await' expression|'async (for|with)'|An asyncio.Future, a coroutine or an awaitable is required"
     r"|a coroutine was expected|object is not an async|object does not support the asynchronous context"
+    r"|'coroutine' object has no attribute '(aclose|asend|athrow|__anext__)'"
 )
 
 
@@ -58,6 +60,10 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
         )
     if isinstance(exc, KataFailure) and exc.finding.verdict is Verdict.NEVER_AWAITED:
         return exc.finding
+    unusable = unusable_class(exc, answer, module)
+    if exc is not None and unusable is not None:
+        # In the learner's own code it is a mistake like others.
+        return unusable if place is None else _of_own_error(exc, place, unusable.advice)
     own_error = exc is not None and place is not None and not isinstance(exc, Abort | AssertionError)
     if watch.never_awaited and not (own_error and not COROUTINE_MISUSE.search(plain_str(exc))):
         return watch.never_awaited[0]
@@ -119,19 +125,19 @@ def _of_exception(
             place,
             "Does your code cancel a task that it also awaits, or does a timeout do so?",
         )
-    text = _text_of(exc).rstrip(".")
     if place is not None:
-        return Finding(
-            Verdict.WRONG_RESULT,
-            f"{text} came out of the code; the contract does not have that.",
-            place,
-            advice_for(exc),
-        )
+        return _of_own_error(exc, place, advice_for(exc))
     return Finding(
         Verdict.WRONG_RESULT,
-        f"the test could not go on with what the code did: {text}.",
+        f"the test could not go on with what the code did: {_text_of(exc).rstrip('.')}.",
         advice="Something that the contract promises is missing, or has another form than the docstring says.",
     )
+
+
+def _of_own_error(exc: BaseException, place: Place, advice: str) -> Finding:
+    text = _text_of(exc).rstrip(".")
+    what = f"{text} came out of the code; the contract does not have that."
+    return Finding(Verdict.WRONG_RESULT, what, place, advice)
 
 
 def _is_unwritten(exc: BaseException) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import inspect
 import os
 import signal
 import sys
@@ -156,12 +157,14 @@ class Supervisor:
 
 
 def _clear_frames(exc: BaseException | None, seen: set[int] | None = None) -> None:
-    """Drop the local variables of an exception's frames, and of all that led to it."""
+    """Drop the local variables of an exception's frames, and of all that led to it, and a coroutine it holds."""
     seen = set() if seen is None else seen
     if exc is None or id(exc) in seen:
         return
     seen.add(id(exc))
     traceback.clear_frames(exc.__traceback__)
+    if isinstance(exc, AttributeError) and inspect.iscoroutine(exc.obj):
+        exc.obj = None
     _clear_frames(exc.__context__, seen)
     _clear_frames(exc.__cause__, seen)
     for member in exc.exceptions if isinstance(exc, BaseExceptionGroup) else ():

@@ -414,6 +414,69 @@ SHAPES = {
         "`answer` cannot be used with `async for`: it must be an asynchronous generator.",
         1,
     ),
+    "a coroutine function that should be an asynchronous generator, under aclosing()": (
+        "async generator answer",
+        "async def answer(fetch):\n    return 1\n",
+        "import contextlib\n    async with contextlib.aclosing(kata.answer(1)) as items: [_ async for _ in items]",
+        "`answer` cannot be used with `async for`: it must be an asynchronous generator.",
+        1,
+    ),
+    "a class with the methods of `with` instead of `async with`": (
+        "class Answer",
+        "class Answer:\n    def __enter__(self): pass\n    def __exit__(self, *_): pass\n",
+        "async with kata.Answer(): pass",
+        "`Answer` cannot be used with `async with`.",
+        1,
+    ),
+    "a class with the methods of `with`, entered by an exit stack": (
+        "class Answer",
+        "class Answer:\n    def __enter__(self): pass\n    def __exit__(self, *_): pass\n",
+        "import contextlib\n    await contextlib.AsyncExitStack().enter_async_context(kata.Answer())",
+        "`Answer` cannot be used with `async with`.",
+        1,
+    ),
+    "a class whose __aenter__ is plain": (
+        "class Answer",
+        "class Answer:\n    def __aenter__(self): pass\n    async def __aexit__(self, *_): pass\n",
+        "async with kata.Answer(): pass",
+        "`Answer.__aenter__` is a plain function, and must be a coroutine function.",
+        2,
+    ),
+    "a class with the methods of `for` instead of `async for`": (
+        "class Answer",
+        "class Answer:\n    def __iter__(self): return self\n    def __next__(self): return 1\n",
+        "async for _ in kata.Answer(): pass",
+        "`Answer` cannot be used with `async for`.",
+        1,
+    ),
+    "a class whose __aiter__ is a coroutine function": (
+        "class Answer",
+        "class Answer:\n    async def __aiter__(self): return self\n    async def __anext__(self): return 1\n",
+        "async for _ in kata.Answer(): pass",
+        "`Answer.__aiter__` is a coroutine function, so `Answer` cannot be used with `async for`.",
+        2,
+    ),
+    "a class whose __aiter__ is a coroutine function, under aiter()": (
+        "class Answer",
+        "class Answer:\n    async def __aiter__(self): return self\n    async def __anext__(self): return 1\n",
+        "aiter(kata.Answer())",
+        "`Answer.__aiter__` is a coroutine function, so `Answer` cannot be used with `async for`.",
+        2,
+    ),
+    "a class whose __anext__ is plain": (
+        "class Answer",
+        "class Answer:\n    def __aiter__(self): return self\n    def __anext__(self): return 1\n",
+        "async for _ in kata.Answer(): pass",
+        "`Answer.__anext__` is a plain function, and must be a coroutine function.",
+        3,
+    ),
+    "a class without __anext__": (
+        "class Answer",
+        "class Answer:\n    def __aiter__(self): return self\n",
+        "async for _ in kata.Answer(): pass",
+        "`Answer` cannot be used with `async for`.",
+        1,
+    ),
     "a coroutine function that should be plain": (
         "def answer",
         "x = 1\nasync def answer(fetch):\n    return 1\n",
@@ -470,6 +533,32 @@ def test_broken_is(project, name):
     graded = project.grade(answer, f"async def test_it(kata):\n    {call}\n")
     assert (graded.verdict, graded.message) == ("BROKEN", message), graded.text
     assert named_line(graded) == line, graded.text
+
+
+def test_a_wrong_kind_of_class_is_explained_where_the_answer_itself_uses_it(project):
+    answer = """
+        class Doors:
+            async def __aiter__(self):
+                return self
+        async def answer(fetch):
+            async for _ in Doors():
+                pass
+        """
+    graded = project.grade(answer, AWAITS_IT.format(check=""))
+    assert graded.verdict == "WRONG_RESULT", graded.text
+    assert named_line(graded) == 5, graded.text
+    assert "Write `def __aiter__` without `async`" in graded.text
+
+
+def test_a_coroutine_that_an_error_holds_is_still_found_to_be_forgotten(project):
+    answer = """
+        async def helper():
+            return []
+        async def answer(fetch):
+            return helper().pop()
+        """
+    graded = project.grade(answer, AWAITS_IT.format(check=""))
+    assert (graded.verdict, named_line(graded)) == ("NEVER_AWAITED", 4), graded.text
 
 
 # -- NOT_STARTED and WRONG_RESULT ---------------------------------------------------------------------
