@@ -101,7 +101,7 @@ def _of_exception(
     if isinstance(exc, AssertionError) and place is None:
         return _of_assertion(exc, watch)
     if isinstance(exc, pytest.fail.Exception) and "Timeout" in str(exc):
-        return _of_timeout(exc, place, answer)
+        return _of_timeout(exc, place, watch, answer)
     if isinstance(exc, pytest.fail.Exception) and (missing := DID_NOT_RAISE.match(str(exc))):
         return Finding(
             Verdict.WRONG_RESULT,
@@ -166,19 +166,21 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
     return Finding(Verdict.WRONG_RESULT, what, None, advice, (f"Also: {also}",) if also else ())
 
 
-def _of_timeout(exc: BaseException, place: Place | None, answer: AnswerFile) -> Finding:
+def _of_timeout(exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile) -> Finding:
     seconds = re.search(r"[\d.]+", str(exc))
     limit = f"{float(seconds.group()):g} s" if seconds else "the limit"
-    if place is not None:
-        return Finding(
-            Verdict.BLOCKED_LOOP,
-            f"the thread waited here for {limit} in real time, and the loop with it.",
-            place,
-            ""
-            if answer.learner.is_in_coroutine(exc)
-            else "What it waits for may need the very loop that is blocked here: let it run elsewhere.",
-        )
-    return Finding(Verdict.RUNAWAY, f"the test did not end within {limit} of real time.")
+    if place is None:
+        return Finding(Verdict.RUNAWAY, f"the test did not end within {limit} of real time.")
+    if seconds and watch.has_turned and watch.longest_turn < float(seconds.group()) / 2:
+        return Finding(Verdict.RUNAWAY, f"the event loop was still going round after {limit} of real time.", place)
+    return Finding(
+        Verdict.BLOCKED_LOOP,
+        f"the thread waited here for {limit} in real time, and the loop with it.",
+        place,
+        ""
+        if answer.learner.is_in_coroutine(exc)
+        else "What it waits for may need the very loop that is blocked here: let it run elsewhere.",
+    )
 
 
 def _of_shape(exc: BaseException, answer: AnswerFile, module: ModuleType) -> Finding | None:

@@ -34,6 +34,7 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         self.watch = watch
         self.condemned = False
         self.turns = 0
+        self._is_main = threading.current_thread() is threading.main_thread()
         watch.loop_created(self)
 
     def create_task(self, coro: Any, **kwargs: Any) -> asyncio.Task:
@@ -71,6 +72,8 @@ class WatchedLoop(asyncio.SelectorEventLoop):
 
     def _run_once(self) -> None:
         self.turns += 1
+        if self._is_main:
+            self.watch.loop_turned(real_monotonic())
         super()._run_once()
 
     def abandon(self) -> None:

@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import gc
 import inspect
+import math
 import re
 import warnings
 import weakref
@@ -81,6 +82,8 @@ class Watch:
         self.services: list[Service] = []
         self.tasks: list[TaskRecord] = []
         self.loops: list[LoopRecord] = []
+        self.longest_turn = 0.0  # real seconds between two turns of the main thread's loop
+        self._turned_at = math.inf
         self.winding_down = False  # the test is over, and its fixtures are being torn down
         self.aborted: Abort | None = None
         self.interrupted = False  # by SystemExit or KeyboardInterrupt, which come out of a loop at each run
@@ -109,6 +112,17 @@ class Watch:
     def loop_closed(self, loop: WatchedLoop) -> None:
         """An event loop was closed."""
         self.loops = [record for record in self.loops if record.loop is not loop]
+
+    def loop_turned(self, now: float) -> None:
+        """A loop of the main thread goes round, at this moment of real time."""
+        if now - self._turned_at > self.longest_turn:
+            self.longest_turn = now - self._turned_at
+        self._turned_at = now
+
+    @property
+    def has_turned(self) -> bool:
+        """True if a loop of the main thread ever went round."""
+        return self._turned_at < math.inf
 
     def worker_stuck(self) -> None:
         """A loop's default executor was shut down, and a job in it did not end."""

@@ -1,9 +1,6 @@
 """Which verdict an answer gets, in which words, and which of the learner's lines is named."""
 
-import os
 import re
-import subprocess
-import sys
 import textwrap
 
 import pytest
@@ -875,23 +872,49 @@ def test_the_remaining_tests_are_not_run_after_an_endless_loop(project, name):
     assert graded.status == 1
 
 
+def grade_with_a_real_limit(project, answer, suite):
+    """The result of a process in which a test may take 1 s of real time."""
+    project.defines = ["async def answer"]
+    project.grade(answer, suite, "--collect-only")
+    return project.run_in_a_process("-o", "timeout=1")
+
+
 @pytest.mark.skipif(not hasattr(__import__("signal"), "pause"), reason="needs signal.pause")
 def test_a_call_that_blocks_in_the_system_is_ended_by_the_last_resort(project):
-    project.defines = ["async def answer"]
-    project.grade(
+    result = grade_with_a_real_limit(
+        project,
         "import signal\nasync def answer(fetch):\n    signal.pause()\n",
         "async def test_it(kata):\n    await kata.answer(1)\n",
-        "--collect-only",
     )
-    report = project.path / "report.json"
-    result = subprocess.run(
-        [sys.executable, "-m", "pytest", "-o", "timeout=1", "--report-json", str(report)],
-        cwd=project.path, capture_output=True, text=True, timeout=30, env=os.environ | {"PYTHONUTF8": "1"},
-    )  # fmt: skip
     assert result.returncode == 1, result.stdout + result.stderr
     assert "BLOCKED_LOOP" in result.stdout
     assert "The thread waited here for 1 s in real time, and the loop with it." in result.stdout
     assert "katas/01_mini/kata.py:3    signal.pause()" in result.stdout
+
+
+@pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="needs a time limit that is a signal")
+def test_a_loop_that_still_goes_round_at_the_last_resort_is_not_called_blocked(project):
+    result = grade_with_a_real_limit(
+        project,
+        """
+        import asyncio
+        async def answer():
+            while True:
+                for _ in range(20_000):
+                    pass
+                await asyncio.sleep(0)
+        """,
+        """
+        import pytest
+        pytestmark = pytest.mark.limits(turns=10**9, turns_at_one_moment=10**9)
+        async def test_it(kata):
+            await kata.answer()
+        """,
+    )
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "RUNAWAY" in result.stdout, result.stdout
+    assert "The event loop was still going round after 1 s of real time." in result.stdout
+    assert "at   katas/01_mini/kata.py:" in result.stdout
 
 
 # -- which line is named ------------------------------------------------------------------------------
