@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -133,7 +134,8 @@ class Service:
         except asyncio.CancelledError:
             call.cancelled_at = self._clock.elapsed
             if self._cleanup:
-                await asyncio.sleep(self._cleanup)
+                with contextlib.suppress(asyncio.CancelledError):  # once more: that cuts the cleanup short
+                    await asyncio.sleep(self._cleanup)
             call.outcome = "cancelled"
             raise
         except GeneratorExit:
@@ -171,13 +173,22 @@ class Service:
 
         A call that starts at the moment at which another ends does not overlap with it.
         """
-        changes = [(call.started, 1) for call in self.calls if call.ended != call.started]
-        changes += [(call.ended, -1) for call in self.calls if call.ended not in (None, call.started)]
-        most = running = 0
-        for _, change in sorted(changes):
+        return max((running for _, running in self._overlaps()), default=0)
+
+    def _overlaps(self) -> Iterator[tuple[Call, int]]:
+        """Each call that took some time, with the number of calls that ran when it had started."""
+        lasting = [call for call in self.calls if call.ended != call.started]
+        changes = [(call.started, 1, number) for number, call in enumerate(lasting)]
+        changes += [(call.ended, -1, number) for number, call in enumerate(lasting) if call.ended is not None]
+        running = 0
+        for _, change, number in sorted(changes):
             running += change
-            most = max(most, running)
-        return most
+            if change > 0:
+                yield lasting[number], running
+
+    def _first_beyond(self, limit: int) -> Call | None:
+        """The first call with which more than `limit` ran at once."""
+        return next((call for call, running in self._overlaps() if running > limit), None)
 
     def call_for(self, first: Any) -> Call:
         """The first call with this first argument.
@@ -203,7 +214,7 @@ class Service:
             fail(
                 Verdict.WRONG_RESULT,
                 f"`{self.name}` ran {_times(len(self.calls))}, expected {_times(times)}.",
-                where=self._a_place(),
+                where=self._a_place(self.calls[-1] if len(self.calls) > times else None),
             )
 
     def assert_called_with(self, expected: Sequence[Any]) -> None:
@@ -240,12 +251,20 @@ class Service:
         if most >= number:
             return
         where = self._a_place()
-        if most <= 1 < number:
+        if most <= 1 < len(self.calls):
             fail(
                 Verdict.SEQUENTIAL,
-                f"{_times(len(self.calls), 'call')} of `{self.name}` ran one after the other: "
+                f"{len(self.calls)} calls of `{self.name}` ran one after the other: "
                 "each started when the one before had ended.",
                 where=where,
+            )
+        if most <= 1 < number:
+            ran = f"only 1 call of `{self.name}` ran" if self.calls else f"`{self.name}` was never called"
+            fail(
+                Verdict.UNDERUSED,
+                f"{ran}; {number} should run at once.",
+                where=where,
+                advice="Start all of the calls that the contract asks for, and wait for them after that.",
             )
         fail(
             Verdict.UNDERUSED,
@@ -264,7 +283,7 @@ class Service:
             fail(
                 Verdict.UNBOUNDED,
                 f"{most} calls of `{self.name}` ran at once; the limit is {number}.",
-                where=self._a_place(),
+                where=self._a_place(self._first_beyond(number)),
             )
 
     def assert_one_at_a_time(self) -> None:
@@ -278,7 +297,7 @@ class Service:
             fail(
                 Verdict.UNBOUNDED,
                 f"{most} calls of `{self.name}` ran at once; here each must wait for the one before.",
-                where=self._a_place(),
+                where=self._a_place(self._first_beyond(1)),
                 advice="Await one call before you start the next.",
             )
 
@@ -321,8 +340,10 @@ class Service:
             if call.outcome == "running":
                 fail(Verdict.LEAKED_TASK, f"`{call.described}` is still running.", where=call.place)
 
-    def _a_place(self) -> Place | None:
-        return next((request.place for request in self.requests if request.place), None)
+    def _a_place(self, call: Call | None = None) -> Place | None:
+        """The learner's line that made this call, else the first line known that called the fake."""
+        known = [*([call] if call else ()), *self.requests, *self.calls]
+        return next((made.place for made in known if made.place), None)
 
 
 class ClockFixture:

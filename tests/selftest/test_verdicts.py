@@ -88,6 +88,20 @@ EXPECTATIONS = {
         "3 calls of `fetch` ran one after the other: each started when the one before had ended.",
         3,
     ),
+    "one call where several should overlap": (
+        "async def answer(fetch):\n    await fetch(1)\n",
+        "fetch.assert_at_least(2)",
+        "UNDERUSED",
+        "only 1 call of `fetch` ran; 2 should run at once.",
+        2,
+    ),
+    "no call where several should overlap": (
+        "async def answer(fetch):\n    pass\n",
+        "fetch.assert_at_least(2)",
+        "UNDERUSED",
+        "`fetch` was never called; 2 should run at once.",
+        1,
+    ),
     "not all at once": (
         TWO_AT_ONCE,
         "fetch.assert_all_at_once()",
@@ -115,6 +129,43 @@ EXPECTATIONS = {
         "UNBOUNDED",
         "2 calls of `fetch` ran at once; here each must wait for the one before.",
         3,
+    ),
+    "one call too many on a line of its own": (
+        "async def answer(fetch):\n    await fetch(1)\n    await fetch(2)\n",
+        "fetch.assert_called(times=1)",
+        "WRONG_RESULT",
+        "`fetch` ran 2 times, expected 1 time.",
+        3,
+    ),
+    "more at once than allowed because of a call on a line of its own": (
+        """
+        import asyncio
+        async def answer(fetch):
+            await fetch(1)
+            first = asyncio.create_task(fetch(2))
+            await asyncio.sleep(1)
+            await fetch(3)
+            await first
+        """,
+        "fetch.assert_at_most(1)",
+        "UNBOUNDED",
+        "2 calls of `fetch` ran at once; the limit is 1.",
+        6,
+    ),
+    "overlap because of a call on a line of its own": (
+        """
+        import asyncio
+        async def answer(fetch):
+            await fetch(1)
+            first = asyncio.create_task(fetch(2))
+            await asyncio.sleep(1)
+            await fetch(3)
+            await first
+        """,
+        "fetch.assert_one_at_a_time()",
+        "UNBOUNDED",
+        "2 calls of `fetch` ran at once; here each must wait for the one before.",
+        6,
     ),
     "started at the wrong moments": (
         SEQUENTIAL,
@@ -224,6 +275,19 @@ HOLDING = {
     "assert_cancelled": (
         CANCELS.format(then="await asyncio.wait([task])"),
         "fetch.assert_cancelled(1)",
+    ),
+    "assert_cancelled, cancelled twice": (
+        CANCELS.format(
+            then="await asyncio.sleep(0.25)\n        task.cancel()\n        await asyncio.wait([task])\n"
+            "        assert fetch.calls[0].ended == 1.25"
+        ),
+        "fetch.assert_cancelled(1)",
+    ),
+    "assert_nothing_in_flight, cancelled twice": (
+        CANCELS.format(
+            then="await asyncio.sleep(0.25)\n        task.cancel()\n        await asyncio.wait([task])"
+        ),
+        "fetch.assert_nothing_in_flight()",
     ),
     "assert_nothing_in_flight": (SEQUENTIAL, "fetch.assert_nothing_in_flight()"),
     "assert_elapsed": (SEQUENTIAL, "clock.assert_elapsed(6)"),
