@@ -178,13 +178,13 @@ class Service:
     def _overlaps(self) -> Iterator[tuple[Call, int]]:
         """Each call that took some time, with the number of calls that ran when it had started."""
         lasting = [call for call in self.calls if call.ended != call.started]
-        changes = [(call.started, 1, number) for number, call in enumerate(lasting)]
-        changes += [(call.ended, -1, number) for number, call in enumerate(lasting) if call.ended is not None]
+        changes = [(call.started, 1, which) for which, call in enumerate(lasting)]
+        changes += [(call.ended, -1, which) for which, call in enumerate(lasting) if call.ended is not None]
         running = 0
-        for _, change, number in sorted(changes):
+        for _, change, which in sorted(changes):
             running += change
             if change > 0:
-                yield lasting[number], running
+                yield lasting[which], running
 
     def _first_beyond(self, limit: int) -> Call | None:
         """The first call with which more than `limit` ran at once."""

@@ -28,7 +28,7 @@ from grader.fakes import ClockFixture, Service, service_factory
 from grader.scorecard import KataResult, ScoreCard, TestResult, tests_as_json
 from grader.supervision import Supervisor
 from grader.texts import cut, plain_repr
-from grader.timeline import Recording
+from grader.timeline import Gap, Recording
 from grader.verdicts import Finding, KataFailure, Verdict
 from grader.watch import Limits, Watch
 
@@ -411,9 +411,7 @@ class Grading:
             finding=run.finding,
             duration=run.duration,
             virtual_duration=run.watch.clock.elapsed,
-            recording=Recording.of(call for service in run.watch.services for call in service.calls)
-            if not report.passed
-            else Recording(),
+            recording=Recording() if report.passed else _recording(run.watch),
             output=(report.capstdout + report.capstderr)[:MAX_OUTPUT],
         )
         result.tests.append(run.result)
@@ -520,6 +518,10 @@ def _one_line_errors() -> Iterator[None]:
         yield
     except OSError as exc:
         pytest.exit(f"the report cannot be written: {exc}", returncode=4)
+
+
+def _recording(watch: Watch) -> Recording:
+    return Recording.of((call for call in watch.calls if id(call) not in watch.unshown), Gap(*watch.unshown_time))
 
 
 def _is_stub(path: Path, kata: Kata) -> bool:

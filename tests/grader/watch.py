@@ -24,7 +24,7 @@ from grader.texts import cut, plain_str
 from grader.verdicts import Finding, Place, Verdict
 
 if TYPE_CHECKING:
-    from grader.fakes import Service
+    from grader.fakes import Call, Service
     from grader.loop import WatchedLoop
 
 # Turns of the loop that tasks get to end by themselves when the test is over.
@@ -80,6 +80,9 @@ class Watch:
             self.abort,
         )
         self.services: list[Service] = []
+        # What the picture leaves out: calls (their ids), and a stretch of virtual time.
+        self.unshown: set[int] = set()
+        self.unshown_time = (0.0, 0.0)
         self.tasks: list[TaskRecord] = []
         self.loops: list[LoopRecord] = []
         self.longest_turn = 0.0  # real seconds between two turns of the main thread's loop
@@ -95,6 +98,11 @@ class Watch:
         self.leaked_tasks: list[Finding] = []
         self.leaked_resources: list[Finding] = []
         self._warnings: list[warnings.WarningMessage] = []
+
+    @property
+    def calls(self) -> list[Call]:
+        """What all fakes of the test recorded."""
+        return [call for service in self.services for call in service.calls]
 
     # -- reported while the test runs ----------------------------------------------
 

@@ -284,9 +284,7 @@ HOLDING = {
         "fetch.assert_cancelled(1)",
     ),
     "assert_nothing_in_flight, cancelled twice": (
-        CANCELS.format(
-            then="await asyncio.sleep(0.25)\n        task.cancel()\n        await asyncio.wait([task])"
-        ),
+        CANCELS.format(then="await asyncio.sleep(0.25)\n        task.cancel()\n        await asyncio.wait([task])"),
         "fetch.assert_nothing_in_flight()",
     ),
     "assert_nothing_in_flight": (SEQUENTIAL, "fetch.assert_nothing_in_flight()"),
