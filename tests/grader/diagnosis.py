@@ -244,6 +244,10 @@ def _stopped(watch: Watch) -> Finding:
         if len(watch.stuck) > 1
     )
     if isinstance(exc, Deadlock):
+        advice = ""
+        if not details:
+            line = "Ask of this line" if place or watch.stuck else "Ask yourself"
+            advice = f"{line}: who should wake it up, and why can that no longer happen?"
         if watch.lost_errors:
             details += (f"Also: {watch.lost_errors[0].what}",)
         where = watch.stuck[0][1] if watch.stuck and place is None else place
@@ -251,7 +255,8 @@ def _stopped(watch: Watch) -> Finding:
             Verdict.DEADLOCK,
             "every task waits, and nothing is left that could wake one of them." if "task" in str(exc) else f"{exc}.",
             where,
-            details=details[-6:],
+            advice,
+            details[-6:],
         )
     if place is None and watch.cpu.hog:
         place = watch.cpu.hog[1]

@@ -37,7 +37,7 @@ def explanation(result: TestResult, root: Path, width: int = 80, unicode: bool =
                 lines.append("     " + cut(source, width - 5))
     lines += _wrap(finding.try_this, width, "try  ")
     for detail in finding.details:
-        lines.append("     " + cut(detail, width - 5))
+        lines += _wrap(detail, width, "     ", hanging=2)
     if finding.verdict is not Verdict.NOT_STARTED:
         if picture := draw(result.recording, result.virtual_duration, width - 2, unicode):
             lines += ["", *("  " + row for row in picture)]
@@ -54,13 +54,13 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _wrap(text: str, width: int, label: str) -> list[str]:
+def _wrap(text: str, width: int, label: str, hanging: int = 0) -> list[str]:
     # In one paragraph: a line of its own could be a command to the service that shows the log.
     return textwrap.wrap(
         " ".join(text.split()),
         width,
         initial_indent=label,
-        subsequent_indent=" " * len(label),
+        subsequent_indent=" " * (len(label) + hanging),
         break_long_words=True,
         break_on_hyphens=False,
     )
