@@ -174,7 +174,7 @@ async def test_in_a_notebook_it_takes_as_long_as_the_coroutine(kata, temperature
         kata.run_sync(temperature("Oslo"))
 
 
-async def test_in_a_notebook_there_is_no_time_limit(kata, impatience, degrees):
+async def test_in_a_notebook_the_coroutine_may_be_slow(kata, impatience, degrees):
     async def slow():
         real_sleep(0.05)  # by the clock on the wall, as all waiting for threads is
         return degrees["Oslo"]
