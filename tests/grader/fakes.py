@@ -10,9 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.clock import VirtualClock
+from grader.differences import difference
 from grader.texts import cut, number, plain_repr
 from grader.verdicts import Place, Verdict, fail
 from grader.watch import Watch
+
+# Characters of a value in a message.
+SHORT = 90
 
 
 @dataclass(slots=True)
@@ -224,11 +228,14 @@ class Service:
             KataFailure: WRONG_RESULT.
         """
         __tracebackhide__ = True
-        if self.arguments != list(expected):
+        got, wanted = self.arguments, list(expected)
+        if got != wanted:
+            where = difference(got, wanted) if max(len(plain_repr(got)), len(plain_repr(wanted))) > SHORT else ""
+            others = (call for call, first in zip(self.calls, wanted, strict=False) if call.first != first)
             fail(
                 Verdict.WRONG_RESULT,
-                f"`{self.name}` was called with {_short(self.arguments)}, expected {_short(list(expected))}.",
-                where=self._a_place(),
+                f"`{self.name}` was called with {_short(got)}, expected {_short(wanted)}{where}.",
+                where=self._a_place(next(others, None)),
             )
 
     def assert_all_at_once(self) -> None:
@@ -411,7 +418,7 @@ def describe(name: str, args: tuple, kwargs: dict) -> str:
     return f"{name}({', '.join(parts)})"
 
 
-def _short(value: Any, width: int = 90) -> str:
+def _short(value: Any, width: int = SHORT) -> str:
     return cut(plain_repr(value), width)
 
 

@@ -24,10 +24,10 @@ from grader.blocking_fakes import BlockingService, ProcessPool
 from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
 from grader.diagnosis import diagnose
+from grader.differences import compared
 from grader.fakes import ClockFixture, Service, service_factory
 from grader.scorecard import KataResult, ScoreCard, TestResult, tests_as_json
 from grader.supervision import Supervisor
-from grader.texts import cut, plain_repr
 from grader.timeline import Gap, Recording
 from grader.verdicts import Finding, KataFailure, Verdict
 from grader.watch import Limits, Watch
@@ -544,4 +544,4 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
     """Say `got ..., expected ...` where a suite compares with ==."""
     if op != "==":
         return None
-    return [f"got {cut(plain_repr(left), 200)}, expected {cut(plain_repr(right), 200)}"]
+    return [compared(left, right)]

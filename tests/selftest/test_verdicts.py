@@ -74,6 +74,19 @@ EXPECTATIONS = {
         "`fetch` was called with [1, 2, 3], expected [3, 2, 1].",
         3,
     ),
+    "wrong arguments late in a long list": (
+        """
+        async def answer(fetch):
+            for number in range(100):
+                await fetch(number)
+            await fetch(5)
+        """,
+        "fetch.assert_called_with(range(101))",
+        "WRONG_RESULT",
+        f"`fetch` was called with {str(list(range(101)))[:87]}..., expected {str(list(range(101)))[:87]}...;"
+        " they differ first at index 100: got 5, expected 100.",
+        4,
+    ),
     "one after the other": (
         SEQUENTIAL,
         "fetch.assert_all_at_once()",
@@ -686,6 +699,41 @@ RESULTS = {
         "return 'x' * 1000",
         "assert await kata.answer(fetch) == 7",
         f"got '{'x' * 196}..., expected 7.",
+        2,
+    ),
+    "a long list": (
+        "return [*range(100), 'ten', 101]",
+        "assert await kata.answer(fetch) == list(range(102))",
+        f"got {str(list(range(100)))[:77]}..., expected {str(list(range(100)))[:77]}...;"
+        " they differ first at index 100: got 'ten', expected 100.",
+        2,
+    ),
+    "a long tuple that is too short": (
+        "return tuple(range(100))",
+        "assert await kata.answer(fetch) == tuple(range(101))",
+        f"got {str(tuple(range(100)))[:77]}..., expected {str(tuple(range(100)))[:77]}...;"
+        " they differ first at index 100: got nothing, expected 100.",
+        2,
+    ),
+    "a long dict in a list": (
+        "return [{number: str(number) for number in range(100)}]",
+        "assert await kata.answer(fetch) == [{number: str(number) for number in range(99)}]",
+        f"got {str([{n: str(n) for n in range(99)}])[:77]}...,"
+        f" expected {str([{n: str(n) for n in range(99)}])[:77]}...;"
+        " they differ first at index 0, key 99: got '99', expected nothing.",
+        2,
+    ),
+    "a long text": (
+        "return 'word ' * 100 + 'end.'",
+        "assert await kata.answer(fetch) == 'word ' * 100 + 'end!'",
+        f"got '{'word ' * 15}w..., expected '{'word ' * 15}w...;"
+        " they differ first at character 503: got 'd word end.', expected 'd word end!'.",
+        2,
+    ),
+    "a list where a long text was expected": (
+        "return [1]",
+        "assert await kata.answer(fetch) == 'word ' * 100",
+        f"got [1], expected '{'word ' * 39}w....",
         2,
     ),
     "a coroutine instead of its value": (
