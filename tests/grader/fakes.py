@@ -251,7 +251,7 @@ class Service:
         """At some moment at least `number` calls were running.
 
         Raises:
-            KataFailure: SEQUENTIAL if no two ever were, else UNDERUSED.
+            KataFailure: SEQUENTIAL if there were several and no two ever overlapped, else UNDERUSED.
         """
         __tracebackhide__ = True
         most = self.most_in_flight

@@ -172,7 +172,7 @@ class Watch:
                     "The event loop keeps only weak references: store the task somewhere until it is done.",
                 )
             )
-        elif exc is not None:
+        elif exc is not None and not isinstance(exc, asyncio.CancelledError):  # of a gather: no error to see
             self.lost_errors.append(
                 Finding(
                     Verdict.LOST_ERROR,

@@ -951,6 +951,124 @@ def test_a_lost_error_is_mentioned_beside_the_wrong_result(project):
     assert "Also: ValueError: unseen was raised in the task running `fails`" in graded.text
 
 
+# name: (answer's body, the suite's check, advice, line)
+ADVICE = {
+    "gather without a star, a list": (
+        "return await asyncio.gather([fetch(1), fetch(2)])",
+        "assert result == 7",
+        "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them.",
+        6,
+    ),
+    "gather without a star, a tuple": (
+        "return await asyncio.gather((fetch(1), fetch(2)))",
+        "assert result == 7",
+        "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them.",
+        6,
+    ),
+    "gather without a star, a generator": (
+        "return await asyncio.gather(fetch(number) for number in (1, 2))",
+        "assert result == 7",
+        "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them.",
+        6,
+    ),
+    "one task": (
+        "task = asyncio.create_task(fetch(1)); await task\n    return task",
+        "assert result == 7",
+        "That is a task or a future, not its result: await it first.",
+        5,
+    ),
+    "a list of tasks": (
+        "tasks = [asyncio.create_task(fetch(1))]\n    await asyncio.wait(tasks)\n    return tasks",
+        "assert result == [7]",
+        "Those are tasks or futures, not their results: await each of them first.",
+        5,
+    ),
+    "a dict of futures": (
+        "future = asyncio.Future()\n    future.set_result(7)\n    return {'a': future}",
+        "assert result == {'a': 7}",
+        "Those are tasks or futures, not their results: await each of them first.",
+        5,
+    ),
+    "StopIteration in __anext__": (
+        "async for _ in Numbers(): pass",
+        "",
+        "Raise StopAsyncIteration: StopIteration ends a plain `for` only.",
+        4,
+    ),
+    "StopIteration in a coroutine": (
+        "async def first(): return next(iter([]))\n    return await first()",
+        "",
+        "StopIteration cannot leave an `async def`: end it with `return`, and give next(...) a default value.",
+        6,
+    ),
+    "a forgotten await": (
+        "fetch(1)",
+        "",
+        "Put `await` in front of the call, or hand it to asyncio.create_task(...).",
+        6,
+    ),
+    "a forgotten await in finally": (
+        "try:\n        pass\n    finally:\n        fetch(1)",
+        "",
+        "Put `await` in front of the call.",
+        9,
+    ),
+    "a forgotten await in except": (
+        "try:\n        {}['key']\n    except KeyError:\n        fetch(1)",
+        "",
+        "Put `await` in front of the call.",
+        9,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ADVICE)
+def test_the_advice_fits(project, name):
+    body, check, advice, line = ADVICE[name]
+    anext = "async def __anext__(self): raise StopIteration"
+    numbers = f"class Numbers:\n    def __aiter__(self): return self\n    {anext}\n"
+    suite = f"""
+        async def test_it(kata, service):
+            result = await kata.answer(service("fetch", latency=1, result=7))
+            {check or "pass"}
+    """
+    graded = project.grade(f"import asyncio\n{numbers}async def answer(fetch):\n    {body}\n", suite)
+    text = " ".join(graded.text.split())
+    assert f"try {advice} " in text, graded.text
+    assert named_line(graded) == line, graded.text
+
+
+def test_without_a_line_the_function_is_named_that_the_test_called(project):
+    project.defines = ["def first", "async def second"]
+    answer = "def first():\n    return 1\n\nasync def second():\n    return 3\n"
+    suite = """
+        async def test_second(kata):
+            assert kata.first() == 1
+            assert await kata.second() == 2
+    """
+    graded = project.grade(answer, suite)
+    assert (graded.message, named_line(graded)) == ("got 3, expected 2.", 4), graded.text
+
+
+def test_spaces_in_a_value_are_shown_as_they_are(project):
+    answer = "async def answer():\n    return 'two  spaces'\n"
+    graded = project.grade(answer, "async def test_it(kata):\n    assert await kata.answer() == 'two spaces'\n")
+    assert "Got 'two  spaces', expected 'two spaces'." in graded.text
+
+
+def test_a_cancelled_gather_that_somebody_waited_for_is_no_lost_error(project):
+    answer = """
+        import asyncio
+        async def answer(fetch):
+            both = asyncio.gather(fetch(1), fetch(2))
+            await asyncio.sleep(1)
+            both.cancel()
+            await asyncio.wait([both])
+        """
+    graded = project.grade(answer, AWAITS_IT.format(check=""))
+    assert graded.status == 0, graded.text
+
+
 # -- answers that do not come to an end ---------------------------------------------------------------
 
 RUNAWAY = """
