@@ -163,6 +163,8 @@ def _clear_frames(exc: BaseException | None, seen: set[int] | None = None) -> No
         return
     seen.add(id(exc))
     traceback.clear_frames(exc.__traceback__)
+    for frame, _ in traceback.walk_tb(exc.__traceback__):
+        _ = frame.f_locals  # before Python 3.13 a copy from an earlier look keeps the values until the next one
     if isinstance(exc, AttributeError) and inspect.iscoroutine(exc.obj):
         exc.obj = None
     _clear_frames(exc.__context__, seen)

@@ -172,7 +172,9 @@ class Watch:
                     "The event loop keeps only weak references: store the task somewhere until it is done.",
                 )
             )
-        elif exc is not None and not isinstance(exc, asyncio.CancelledError):  # of a gather: no error to see
+        elif isinstance(exc, asyncio.CancelledError) and task is not None:
+            pass  # a gather that was cancelled: no error to see
+        elif exc is not None:
             self.lost_errors.append(
                 Finding(
                     Verdict.LOST_ERROR,
