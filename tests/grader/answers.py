@@ -77,6 +77,16 @@ class AnswerFile:
                 return place
         return Place(str(self.path), 1)
 
+    def is_cleanup(self, place: Place) -> bool:
+        """True for a line in a `finally` or `except`, or in the end of a context manager."""
+        blocks: list[ast.stmt | ast.ExceptHandler] = []
+        for node in ast.walk(self._tree) if self._tree else ():
+            if isinstance(node, ast.Try | ast.TryStar):
+                blocks += [*node.handlers, *node.finalbody]
+            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in ("__aexit__", "__exit__"):
+                blocks += node.body
+        return any(block.lineno <= place.line <= (block.end_lineno or 0) for block in blocks)
+
     def _broken(self, what: str, line: int = 0, advice: str = "") -> KataFailure:
         where = Place(str(self.path), line) if line else None
         return KataFailure(Finding(Verdict.BROKEN, what, where, advice))

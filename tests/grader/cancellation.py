@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from grader.verdicts import Place, Verdict, fail
+from grader.watch import Watch
 
 
 async def cancel_and_wait(task: asyncio.Task[Any], within: float = 0.0) -> None:
@@ -56,9 +57,11 @@ async def cancel_at_every_await(
             or the undisturbed run raises.
     """
     __tracebackhide__ = True
+    picture = _Picture(asyncio.get_running_loop().watch)
     undisturbed = _Steps(attempt())
     await undisturbed.run()
     for number in range(1, undisturbed.waits + 1):
+        picture.begin_anew()
         steps = _Steps(attempt(), cancel_at=number)
         task = asyncio.ensure_future(steps.run())
         await asyncio.wait([task])
@@ -75,7 +78,27 @@ async def cancel_at_every_await(
         except Exception as exc:
             exc.grader_context = (f"cancelled at its {_ordinal(number)} await", steps.place)
             raise
+    picture.show_all()
     return undisturbed.waits
+
+
+class _Picture:
+    """Sees to it that the timeline shows one run, and not all of the runs before it too."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self._began = watch.clock.elapsed
+        self._before = {id(call) for call in watch.calls}
+
+    def begin_anew(self) -> None:
+        """Leave out what has happened since the first run began."""
+        self._watch.unshown = {id(call) for call in self._watch.calls} - self._before
+        self._watch.unshown_time = (self._began, self._watch.clock.elapsed)
+
+    def show_all(self) -> None:
+        """Leave nothing out."""
+        self._watch.unshown = set()
+        self._watch.unshown_time = (0.0, 0.0)
 
 
 class _Steps:

@@ -8,6 +8,7 @@ import inspect
 import re
 import sys
 import traceback
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -15,17 +16,22 @@ import pytest
 
 from grader.aborts import Abort, Deadlock
 from grader.answers import AnswerFile
+from grader.protocols import unusable_class
 from grader.texts import cut, plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
 from grader.watch import Watch
 
 NESTED_LOOP = re.compile(r"cannot be called from a running event loop|event loop is already running|another loop is")
 COROUTINE_MISUSE = re.compile(r"\bcoroutine\b")
+# What gather makes of a list or a dict; of a tuple or a generator; of a generator on Python 3.11.
+ALL_IN_ONE = re.compile(r"unhashable type|An asyncio.Future, a coroutine|Task got bad yield: <coroutine")
+NOT_A_RESULT = re.compile(r"got ([\[({].*?)?<(?:\w+ task |_?\w*Future\b|(coroutine) object )")
 DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?:<class ')?(?:[\w.]*\.)?(\w+)")
 WRONG_CALL = re.compile(r"^(\S*?)(\w+)\(\) (takes|missing|got an unexpected|got multiple|got some)")
 NOT_AWAITABLE = re.compile(
     r"can't be used in 'await' expression|'async (for|with)'|An asyncio.Future, a coroutine or an awaitable is required"
     r"|a coroutine was expected|object is not an async|object does not support the asynchronous context"
+    r"|'coroutine' object has no attribute '(aclose|asend|athrow|__anext__)'"
 )
 
 
@@ -43,6 +49,8 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
     if isinstance(exc, KataFailure) and exc.finding.verdict is Verdict.BROKEN:
         return dataclasses.replace(exc.finding, where=exc.finding.where or answer.main_place())
     place = learner.in_exception(exc) if exc is not None else None
+    if exc is not None and exc.__cause__ is not None and _is_stop_iteration(exc):
+        place = learner.in_exception(exc.__cause__) or place  # the RuntimeError begins one call further out
     if watch.blocked:
         return watch.blocked
     if exc is not None and place is not None and _is_unwritten(exc):
@@ -58,9 +66,16 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
         )
     if isinstance(exc, KataFailure) and exc.finding.verdict is Verdict.NEVER_AWAITED:
         return exc.finding
+    unusable = unusable_class(exc, answer, module)
+    if exc is not None and unusable is not None:
+        # In the learner's own code it is a mistake like others.
+        return unusable if place is None else _of_own_error(exc, place, unusable.advice)
+    if exc is not None and place is not None and _lacks_a_star(exc, place):
+        # Before the coroutines that gather left behind: an await in front of each is not what is missing.
+        return _of_own_error(exc, place, advice_for(exc, place))
     own_error = exc is not None and place is not None and not isinstance(exc, Abort | AssertionError)
     if watch.never_awaited and not (own_error and not COROUTINE_MISUSE.search(plain_str(exc))):
-        return watch.never_awaited[0]
+        return _adapted(watch.never_awaited[0], answer)
     if watch.cpu.hog and not isinstance(watch.aborted, Abort):
         seconds, line = watch.cpu.hog
         return Finding(
@@ -81,7 +96,7 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
         when, at = context
         finding = dataclasses.replace(finding, what=f"{when}: {finding.what}", where=finding.where or at)
     if finding.where is None:
-        finding = dataclasses.replace(finding, where=answer.main_place())
+        finding = dataclasses.replace(finding, where=_called_by_the_test(exc, answer) or answer.main_place())
     return finding
 
 
@@ -95,7 +110,7 @@ def _of_exception(
     if isinstance(exc, AssertionError) and place is None:
         return _of_assertion(exc, watch)
     if isinstance(exc, pytest.fail.Exception) and "Timeout" in str(exc):
-        return _of_timeout(exc, place, answer)
+        return _of_timeout(exc, place, watch, answer)
     if isinstance(exc, pytest.fail.Exception) and (missing := DID_NOT_RAISE.match(str(exc))):
         return Finding(
             Verdict.WRONG_RESULT,
@@ -119,19 +134,36 @@ def _of_exception(
             place,
             "Does your code cancel a task that it also awaits, or does a timeout do so?",
         )
-    text = _text_of(exc).rstrip(".")
     if place is not None:
-        return Finding(
-            Verdict.WRONG_RESULT,
-            f"{text} came out of the code; the contract does not have that.",
-            place,
-            advice_for(exc),
-        )
+        return _of_own_error(exc, place, advice_for(exc, place))
     return Finding(
         Verdict.WRONG_RESULT,
-        f"the test could not go on with what the code did: {text}.",
+        f"the test could not go on with what the code did: {_text_of(exc).rstrip('.')}.",
         advice="Something that the contract promises is missing, or has another form than the docstring says.",
     )
+
+
+def _called_by_the_test(exc: BaseException, answer: AnswerFile) -> Place | None:
+    """Where that is defined which the failing test names last."""
+    wanted = {wanted.split()[-1] for wanted in answer.defines}
+    for frame, _ in traceback.walk_tb(exc.__traceback__):
+        is_suite = Path(frame.f_code.co_filename).name.startswith("test_")
+        if is_suite and (named := [name for name in frame.f_code.co_names if name in wanted]):
+            return answer.place_of(named[-1])
+    return None
+
+
+def _adapted(finding: Finding, answer: AnswerFile) -> Finding:
+    """A forgotten await; in cleanup, a task is no way out: nobody would wait for it."""
+    if finding.where is not None and not finding.advice and answer.is_cleanup(finding.where):
+        return dataclasses.replace(finding, advice="Put `await` in front of the call.")
+    return finding
+
+
+def _of_own_error(exc: BaseException, place: Place, advice: str) -> Finding:
+    text = _text_of(exc).rstrip(".")
+    what = f"{text} came out of the code; the contract does not have that."
+    return Finding(Verdict.WRONG_RESULT, what, place, advice)
 
 
 def _is_unwritten(exc: BaseException) -> bool:
@@ -155,24 +187,31 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
     advice = ""
     if compared.startswith("got None, expected "):
         advice = "None is what a function gives that ends without `return`."
-    elif re.match(r"got <(\w+ task|_?\w*Future)", compared):
-        advice = "That is a task or a future, not its result: await it first."
+    elif kind := NOT_A_RESULT.match(compared.partition(", expected ")[0]):
+        one, many = ("a coroutine", "coroutines") if kind.group(2) else ("a task or a future", "tasks or futures")
+        advice = (
+            f"Those are {many}, not their results: await each of them first."
+            if kind.group(1)
+            else f"That is {one}, not its result: await it first."
+        )
     return Finding(Verdict.WRONG_RESULT, what, None, advice, (f"Also: {also}",) if also else ())
 
 
-def _of_timeout(exc: BaseException, place: Place | None, answer: AnswerFile) -> Finding:
+def _of_timeout(exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile) -> Finding:
     seconds = re.search(r"[\d.]+", str(exc))
     limit = f"{float(seconds.group()):g} s" if seconds else "the limit"
-    if place is not None:
-        return Finding(
-            Verdict.BLOCKED_LOOP,
-            f"the thread waited here for {limit} in real time, and the loop with it.",
-            place,
-            ""
-            if answer.learner.is_in_coroutine(exc)
-            else "What it waits for may need the very loop that is blocked here: let it run elsewhere.",
-        )
-    return Finding(Verdict.RUNAWAY, f"the test did not end within {limit} of real time.")
+    if place is None:
+        return Finding(Verdict.RUNAWAY, f"the test did not end within {limit} of real time.")
+    if seconds and watch.has_turned and watch.longest_turn < float(seconds.group()) / 2:
+        return Finding(Verdict.RUNAWAY, f"the event loop was still going round after {limit} of real time.", place)
+    return Finding(
+        Verdict.BLOCKED_LOOP,
+        f"the thread waited here for {limit} in real time, and the loop with it.",
+        place,
+        ""
+        if answer.learner.is_in_coroutine(exc)
+        else "What it waits for may need the very loop that is blocked here: let it run elsewhere.",
+    )
 
 
 def _of_shape(exc: BaseException, answer: AnswerFile, module: ModuleType) -> Finding | None:
@@ -236,6 +275,10 @@ def _stopped(watch: Watch) -> Finding:
         if len(watch.stuck) > 1
     )
     if isinstance(exc, Deadlock):
+        advice = ""
+        if not details:
+            line = "Ask of this line" if place or watch.stuck else "Ask yourself"
+            advice = f"{line}: who should wake it up, and why can that no longer happen?"
         if watch.lost_errors:
             details += (f"Also: {watch.lost_errors[0].what}",)
         where = watch.stuck[0][1] if watch.stuck and place is None else place
@@ -243,7 +286,8 @@ def _stopped(watch: Watch) -> Finding:
             Verdict.DEADLOCK,
             "every task waits, and nothing is left that could wake one of them." if "task" in str(exc) else f"{exc}.",
             where,
-            details=details[-6:],
+            advice,
+            details[-6:],
         )
     if place is None and watch.cpu.hog:
         place = watch.cpu.hog[1]
@@ -251,12 +295,22 @@ def _stopped(watch: Watch) -> Finding:
     return Finding(Verdict.RUNAWAY, f"the code never comes to an end: {exc}.", where)
 
 
-def advice_for(exc: BaseException) -> str:
+def _is_stop_iteration(exc: BaseException) -> bool:
+    """True for what Python makes of a StopIteration that leaves a coroutine or a generator."""
+    return isinstance(exc, RuntimeError) and isinstance(exc.__cause__, StopIteration)
+
+
+def _lacks_a_star(exc: BaseException, place: Place) -> bool:
+    """True if gather got all coroutines in one list, dict, tuple or generator."""
+    return "gather(" in place.source and bool(ALL_IN_ONE.match(plain_str(exc)))
+
+
+def advice_for(exc: BaseException, place: Place) -> str:
     """What to try, for exceptions that learners of asyncio often meet; empty for others."""
     text = plain_str(exc)
     if isinstance(exc, NameError) and exc.name in sys.stdlib_module_names:
         return f"Put `import {exc.name}` at the top of your file."
-    if isinstance(exc, TypeError) and "An asyncio.Future, a coroutine" in text:
+    if _lacks_a_star(exc, place):
         return "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them."
     if isinstance(exc, TypeError) and NOT_AWAITABLE.search(text):
         return "await takes a coroutine, a task or a future: what stands there is something else."
@@ -264,6 +318,10 @@ def advice_for(exc: BaseException) -> str:
         return "The result is not there yet: await the task or future first."
     if isinstance(exc, RuntimeError) and "no current event loop" in text:
         return "No loop runs here: asyncio.run(...) makes one. Inside a coroutine, use asyncio.get_running_loop()."
+    if _is_stop_iteration(exc) and place.function == "__anext__":
+        return "Raise StopAsyncIteration: StopIteration ends a plain `for` only."
+    if _is_stop_iteration(exc):
+        return "StopIteration cannot leave an `async def`: end it with `return`, and give next(...) a default value."
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from grader.timeline import draw
 from grader.verdicts import Verdict
 
 MAX_OUTPUT_LINES = 10
+KEPT_SPACE = "\0"
 
 
 def explanation(result: TestResult, root: Path, width: int = 80, unicode: bool = True) -> list[str]:
@@ -37,7 +39,7 @@ def explanation(result: TestResult, root: Path, width: int = 80, unicode: bool =
                 lines.append("     " + cut(source, width - 5))
     lines += _wrap(finding.try_this, width, "try  ")
     for detail in finding.details:
-        lines.append("     " + cut(detail, width - 5))
+        lines += _wrap(detail, width, "     ", hanging=2)
     if finding.verdict is not Verdict.NOT_STARTED:
         if picture := draw(result.recording, result.virtual_duration, width - 2, unicode):
             lines += ["", *("  " + row for row in picture)]
@@ -54,13 +56,17 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _wrap(text: str, width: int, label: str) -> list[str]:
+def _wrap(text: str, width: int, label: str, hanging: int = 0) -> list[str]:
     # In one paragraph: a line of its own could be a command to the service that shows the log.
-    return textwrap.wrap(
-        " ".join(text.split()),
+    text = re.sub(r"\s*[^\S ]\s*", " ", text.strip())
+    # Several spaces belong to a value that is shown: textwrap would break lines at them, and drop them.
+    text = re.sub(r" {2,}", lambda spaces: KEPT_SPACE * len(spaces.group()), text)
+    lines = textwrap.wrap(
+        text,
         width,
         initial_indent=label,
-        subsequent_indent=" " * len(label),
+        subsequent_indent=" " * (len(label) + hanging),
         break_long_words=True,
         break_on_hyphens=False,
     )
+    return [line.replace(KEPT_SPACE, " ") for line in lines]

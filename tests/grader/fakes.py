@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from grader.clock import VirtualClock
+from grader.differences import difference
 from grader.texts import cut, number, plain_repr
 from grader.verdicts import Place, Verdict, fail
 from grader.watch import Watch
+
+# Characters of a value in a message.
+SHORT = 90
 
 
 @dataclass(slots=True)
@@ -133,7 +138,8 @@ class Service:
         except asyncio.CancelledError:
             call.cancelled_at = self._clock.elapsed
             if self._cleanup:
-                await asyncio.sleep(self._cleanup)
+                with contextlib.suppress(asyncio.CancelledError):  # once more: that cuts the cleanup short
+                    await asyncio.sleep(self._cleanup)
             call.outcome = "cancelled"
             raise
         except GeneratorExit:
@@ -171,13 +177,22 @@ class Service:
 
         A call that starts at the moment at which another ends does not overlap with it.
         """
-        changes = [(call.started, 1) for call in self.calls if call.ended != call.started]
-        changes += [(call.ended, -1) for call in self.calls if call.ended not in (None, call.started)]
-        most = running = 0
-        for _, change in sorted(changes):
+        return max((running for _, running in self._overlaps()), default=0)
+
+    def _overlaps(self) -> Iterator[tuple[Call, int]]:
+        """Each call that took some time, with the number of calls that ran when it had started."""
+        lasting = [call for call in self.calls if call.ended != call.started]
+        changes = [(call.started, 1, which) for which, call in enumerate(lasting)]
+        changes += [(call.ended, -1, which) for which, call in enumerate(lasting) if call.ended is not None]
+        running = 0
+        for _, change, which in sorted(changes):
             running += change
-            most = max(most, running)
-        return most
+            if change > 0:
+                yield lasting[which], running
+
+    def _first_beyond(self, limit: int) -> Call | None:
+        """The first call with which more than `limit` ran at once."""
+        return next((call for call, running in self._overlaps() if running > limit), None)
 
     def call_for(self, first: Any) -> Call:
         """The first call with this first argument.
@@ -203,7 +218,7 @@ class Service:
             fail(
                 Verdict.WRONG_RESULT,
                 f"`{self.name}` ran {_times(len(self.calls))}, expected {_times(times)}.",
-                where=self._a_place(),
+                where=self._a_place(self.calls[-1] if len(self.calls) > times else None),
             )
 
     def assert_called_with(self, expected: Sequence[Any]) -> None:
@@ -213,11 +228,14 @@ class Service:
             KataFailure: WRONG_RESULT.
         """
         __tracebackhide__ = True
-        if self.arguments != list(expected):
+        got, wanted = self.arguments, list(expected)
+        if got != wanted:
+            where = difference(got, wanted) if max(len(plain_repr(got)), len(plain_repr(wanted))) > SHORT else ""
+            others = (call for call, first in zip(self.calls, wanted, strict=False) if call.first != first)
             fail(
                 Verdict.WRONG_RESULT,
-                f"`{self.name}` was called with {_short(self.arguments)}, expected {_short(list(expected))}.",
-                where=self._a_place(),
+                f"`{self.name}` was called with {_short(got)}, expected {_short(wanted)}{where}.",
+                where=self._a_place(next(others, None)),
             )
 
     def assert_all_at_once(self) -> None:
@@ -233,19 +251,27 @@ class Service:
         """At some moment at least `number` calls were running.
 
         Raises:
-            KataFailure: SEQUENTIAL if no two ever were, else UNDERUSED.
+            KataFailure: SEQUENTIAL if there were several and no two ever overlapped, else UNDERUSED.
         """
         __tracebackhide__ = True
         most = self.most_in_flight
         if most >= number:
             return
         where = self._a_place()
-        if most <= 1 < number:
+        if most <= 1 < len(self.calls):
             fail(
                 Verdict.SEQUENTIAL,
-                f"{_times(len(self.calls), 'call')} of `{self.name}` ran one after the other: "
+                f"{len(self.calls)} calls of `{self.name}` ran one after the other: "
                 "each started when the one before had ended.",
                 where=where,
+            )
+        if most <= 1 < number:
+            ran = f"only 1 call of `{self.name}` ran" if self.calls else f"`{self.name}` was never called"
+            fail(
+                Verdict.UNDERUSED,
+                f"{ran}; {number} should run at once.",
+                where=where,
+                advice="Start all of the calls that the contract asks for, and wait for them after that.",
             )
         fail(
             Verdict.UNDERUSED,
@@ -264,7 +290,7 @@ class Service:
             fail(
                 Verdict.UNBOUNDED,
                 f"{most} calls of `{self.name}` ran at once; the limit is {number}.",
-                where=self._a_place(),
+                where=self._a_place(self._first_beyond(number)),
             )
 
     def assert_one_at_a_time(self) -> None:
@@ -278,7 +304,7 @@ class Service:
             fail(
                 Verdict.UNBOUNDED,
                 f"{most} calls of `{self.name}` ran at once; here each must wait for the one before.",
-                where=self._a_place(),
+                where=self._a_place(self._first_beyond(1)),
                 advice="Await one call before you start the next.",
             )
 
@@ -321,8 +347,10 @@ class Service:
             if call.outcome == "running":
                 fail(Verdict.LEAKED_TASK, f"`{call.described}` is still running.", where=call.place)
 
-    def _a_place(self) -> Place | None:
-        return next((request.place for request in self.requests if request.place), None)
+    def _a_place(self, call: Call | None = None) -> Place | None:
+        """The learner's line that made this call, else the first line known that called the fake."""
+        known = [*([call] if call else ()), *self.requests, *self.calls]
+        return next((made.place for made in known if made.place), None)
 
 
 class ClockFixture:
@@ -390,7 +418,7 @@ def describe(name: str, args: tuple, kwargs: dict) -> str:
     return f"{name}({', '.join(parts)})"
 
 
-def _short(value: Any, width: int = 90) -> str:
+def _short(value: Any, width: int = SHORT) -> str:
     return cut(plain_repr(value), width)
 
 

@@ -35,6 +35,7 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         self.watch = watch
         self.condemned = False
         self.turns = 0
+        self._is_main = threading.current_thread() is threading.main_thread()
         watch.loop_created(self)
 
     def create_task(self, coro: Any, **kwargs: Any) -> asyncio.Task:
@@ -87,6 +88,8 @@ class WatchedLoop(asyncio.SelectorEventLoop):
 
     def _run_once(self) -> None:
         self.turns += 1
+        if self._is_main:
+            self.watch.loop_turned(real_monotonic())
         super()._run_once()
 
     def abandon(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import sys
 from types import CodeType, FrameType, TracebackType
@@ -12,6 +13,10 @@ from grader.verdicts import Place
 # Deep enough for a helper or two of the learner's below asyncio's own frames, and no
 # deeper: the walk happens at every task and call.
 MAX_DEPTH = 40
+
+# Python's own steps between an `async for`, an anext() or an `await` and the generator or coroutine
+# that runs: they have no attribute that leads on.
+WRAPPERS = {"async_generator_asend", "async_generator_athrow", "anext_awaitable", "coroutine_wrapper"}
 
 
 class LearnerCode:
@@ -106,18 +111,29 @@ class LearnerCode:
         """The innermost line of the learner's where a suspended coroutine waits."""
         found = None
         for _ in range(MAX_DEPTH):
-            frame = getattr(awaitable, "cr_frame", None) or getattr(awaitable, "ag_frame", None)
-            frame = frame or getattr(awaitable, "gi_frame", None)
+            frame = _frame_of(awaitable)
             if frame is not None and frame.f_code.co_filename == self.path:
                 found = self.place_of_frame(frame)
-            awaitable = next(
-                (
-                    inner
-                    for name in ("cr_await", "ag_await", "gi_yieldfrom")
-                    if (inner := getattr(awaitable, name, None)) is not None
-                ),
-                None,
-            )
+            awaitable = _awaited_by(awaitable)
             if awaitable is None:
                 break
         return found
+
+
+def _frame_of(awaitable: Any) -> FrameType | None:
+    for name in ("cr_frame", "ag_frame", "gi_frame"):
+        if (frame := getattr(awaitable, name, None)) is not None:
+            return frame
+    return None
+
+
+def _awaited_by(awaitable: Any) -> Any:
+    """What a suspended awaitable waits for in its turn, None at the end of the chain."""
+    for name in ("cr_await", "ag_await", "gi_yieldfrom"):
+        if (inner := getattr(awaitable, name, None)) is not None:
+            return inner
+    if type(awaitable).__name__ in WRAPPERS:
+        for inner in gc.get_referents(awaitable):  # the generator first, then a value sent or a default
+            if _frame_of(inner) is not None or type(inner).__name__ in WRAPPERS:
+                return inner
+    return None

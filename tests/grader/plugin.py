@@ -19,12 +19,12 @@ from grader.answers import AnswerFile, fingerprint, is_ctrl_c
 from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
 from grader.diagnosis import diagnose
+from grader.differences import compared
 from grader.fixtures import Fixtures
 from grader.run import Run
 from grader.scorecard import KataResult, ScoreCard, TestResult, tests_as_json
 from grader.supervision import Supervisor
-from grader.texts import cut, plain_repr
-from grader.timeline import Recording
+from grader.timeline import Gap, Recording
 from grader.verdicts import Finding, KataFailure, Verdict
 from grader.watch import Limits, Watch
 
@@ -363,9 +363,7 @@ class Grading:
             finding=run.finding,
             duration=run.duration,
             virtual_duration=run.watch.clock.elapsed,
-            recording=Recording.of(call for service in run.watch.services for call in service.calls)
-            if not report.passed
-            else Recording(),
+            recording=Recording() if report.passed else _recording(run.watch),
             output=(report.capstdout + report.capstderr)[:MAX_OUTPUT],
         )
         result.tests.append(run.result)
@@ -461,6 +459,10 @@ def _one_line_errors() -> Iterator[None]:
         pytest.exit(f"the report cannot be written: {exc}", returncode=4)
 
 
+def _recording(watch: Watch) -> Recording:
+    return Recording.of((call for call in watch.calls if id(call) not in watch.unshown), Gap(*watch.unshown_time))
+
+
 def _is_stub(path: Path, kata: Kata) -> bool:
     try:
         return fingerprint(path.read_text(encoding="utf-8")) == kata.stub
@@ -481,4 +483,4 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
     """Say `got ..., expected ...` where a suite compares with ==."""
     if op != "==":
         return None
-    return [f"got {cut(plain_repr(left), 200)}, expected {cut(plain_repr(right), 200)}"]
+    return [compared(left, right)]

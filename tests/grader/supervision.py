@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import inspect
 import os
 import signal
 import sys
@@ -159,12 +160,16 @@ class Supervisor:
 
 
 def _clear_frames(exc: BaseException | None, seen: set[int] | None = None) -> None:
-    """Drop the local variables of an exception's frames, and of all that led to it."""
+    """Drop the local variables of an exception's frames, and of all that led to it, and a coroutine it holds."""
     seen = set() if seen is None else seen
     if exc is None or id(exc) in seen:
         return
     seen.add(id(exc))
     traceback.clear_frames(exc.__traceback__)
+    for frame, _ in traceback.walk_tb(exc.__traceback__):
+        _ = frame.f_locals  # before Python 3.13 a copy from an earlier look keeps the values until the next one
+    if isinstance(exc, AttributeError) and inspect.iscoroutine(exc.obj):
+        exc.obj = None
     _clear_frames(exc.__context__, seen)
     _clear_frames(exc.__cause__, seen)
     for member in exc.exceptions if isinstance(exc, BaseExceptionGroup) else ():

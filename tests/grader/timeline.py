@@ -29,21 +29,38 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of virtual time that the picture leaves out."""
+
+    begin: float = 0.0
+    end: float = 0.0
+
+    def close(self, moment: float) -> float:
+        """The moment, as if the gap had taken no time."""
+        return moment if moment <= self.begin else round(max(self.begin, moment - (self.end - self.begin)), 6)
+
+
+@dataclass(frozen=True, slots=True)
 class Recording:
-    """The calls of one test: the first MAX_ROWS of them, and how many there were."""
+    """The calls of one test: the first MAX_ROWS of them, how many there were, and what time to leave out."""
 
     bars: tuple[Bar, ...] = ()
     total: int = 0
+    gap: Gap = Gap()
 
     @classmethod
-    def of(cls, calls: Iterable[Call]) -> Recording:
+    def of(cls, calls: Iterable[Call], gap: Gap = Gap()) -> Recording:
         """Take what the picture needs, in the order of the calls' starts."""
+
+        def close(moment: float | None) -> float | None:
+            return None if moment is None else gap.close(moment)
+
         ordered = sorted(calls, key=lambda call: call.started)
         bars = tuple(
-            Bar(call.described, call.started, call.ended, call.outcome, call.cancelled_at)
+            Bar(call.described, gap.close(call.started), close(call.ended), call.outcome, close(call.cancelled_at))
             for call in ordered[:MAX_ROWS]
         )
-        return cls(bars, len(ordered))
+        return cls(bars, len(ordered), gap)
 
 
 def draw(recording: Recording, end: float, width: int = 80, unicode: bool = True) -> list[str]:
@@ -63,6 +80,7 @@ def draw(recording: Recording, end: float, width: int = 80, unicode: bool = True
         return []
     signs = UNICODE if unicode else ASCII
     begin = min(bar.started for bar in shown)
+    end = recording.gap.close(end)
     end = max([end, *(bar.ended for bar in shown if bar.ended is not None)])
     span = end - begin
     labels = [_fit(call.label, max(10, width // 3), unicode) for call in shown]

@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import gc
 import inspect
+import math
 import os
 import re
 import warnings
@@ -24,7 +25,7 @@ from grader.texts import cut, plain_str
 from grader.verdicts import Finding, Place, Verdict
 
 if TYPE_CHECKING:
-    from grader.fakes import Service
+    from grader.fakes import Call, Service
     from grader.loop import WatchedLoop
 
 # Turns of the loop that tasks get to end by themselves when the test is over.
@@ -81,8 +82,13 @@ class Watch:
         )
         self._collections = _full_collections()
         self.services: list[Service] = []
+        # What the picture leaves out: calls (their ids), and a stretch of virtual time.
+        self.unshown: set[int] = set()
+        self.unshown_time = (0.0, 0.0)
         self.tasks: list[TaskRecord] = []
         self.loops: list[LoopRecord] = []
+        self.longest_turn = 0.0  # real seconds between two turns of the main thread's loop
+        self._turned_at = math.inf
         self.winding_down = False  # the test is over, and its fixtures are being torn down
         self.aborted: Abort | None = None
         self.interrupted = False  # by SystemExit or KeyboardInterrupt, which come out of a loop at each run
@@ -97,6 +103,11 @@ class Watch:
         self._checks: list[Callable[[], Finding | None]] = []
         self._connections: dict[int, tuple[str, Place]] = {}  # by the socket's number
         self._server_places: weakref.WeakKeyDictionary[asyncio.Server, Place] = weakref.WeakKeyDictionary()
+
+    @property
+    def calls(self) -> list[Call]:
+        """What all fakes of the test recorded."""
+        return [call for service in self.services for call in service.calls]
 
     # -- reported while the test runs ----------------------------------------------
 
@@ -140,6 +151,17 @@ class Watch:
         """Ask for a finding when the test's body is over."""
         self._checks.append(check)
 
+    def loop_turned(self, now: float) -> None:
+        """A loop of the main thread goes round, at this moment of real time."""
+        if now - self._turned_at > self.longest_turn:
+            self.longest_turn = now - self._turned_at
+        self._turned_at = now
+
+    @property
+    def has_turned(self) -> bool:
+        """True if a loop of the main thread ever went round."""
+        return self._turned_at < math.inf
+
     def worker_stuck(self) -> None:
         """A loop's default executor was shut down, and a job in it did not end."""
         if self.aborted is None:
@@ -180,6 +202,8 @@ class Watch:
                     "The event loop keeps only weak references: store the task somewhere until it is done.",
                 )
             )
+        elif isinstance(exc, asyncio.CancelledError) and task is not None:
+            pass  # a gather that was cancelled: no error to see
         elif exc is not None:
             self.lost_errors.append(
                 Finding(

@@ -147,3 +147,28 @@ def test_an_empty_bank_is_not_a_success(bank, project):
     (project.path / "solutions" / "bank").mkdir(parents=True)
     graded = bank()
     assert graded.status != 0, graded.text
+
+
+def test_a_coroutine_where_a_generator_was_wanted_leaves_no_warning_behind(project):
+    project.defines = ["async generator answer"]
+    claimed = claim("BROKEN", "async def answer():\n    return 1\n")
+    project.write("solutions/bank/01_mini/kata/wrong_no_yield.py", claimed)
+    suite = """
+        import contextlib
+        async def test_it(kata):
+            async with contextlib.aclosing(kata.answer()) as items:
+                assert [item async for item in items] == [1]
+    """
+    project.grade("# not graded in bank mode\n", suite, "--collect-only")
+    result = project.run_in_a_process("--bank")
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout + result.stderr
+
+
+def test_a_coroutine_that_a_failed_comparison_saw_leaves_no_warning_behind(project):
+    project.defines = ["def answer"]
+    claimed = claim("NEVER_AWAITED", "import asyncio\ndef answer():\n    return asyncio.to_thread(print)\n")
+    project.write("solutions/bank/01_mini/kata/wrong_not_awaited.py", claimed)
+    suite = "async def test_it(kata):\n    assert kata.answer() == 1, 'the value'\n"
+    project.grade("# not graded in bank mode\n", suite, "--collect-only")
+    result = project.run_in_a_process("--bank")
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout + result.stderr

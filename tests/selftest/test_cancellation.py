@@ -121,3 +121,51 @@ def test_waiting_for_ever_is_still_a_deadlock_with_its_line(project):
 def test_an_answer_that_is_no_coroutine_function_is_broken(project):
     graded = project.grade("def answer(unlock, lock):\n    return 1\n", SUITE)
     assert graded.verdict == "BROKEN"
+
+
+SHOWS_CALLS = """
+    import asyncio
+    from grader import Verdict, cancel_at_every_await, fail
+
+    async def test_it(kata, service):
+        setup = service("setup", latency=1)
+        await setup()
+        {once}
+
+        def attempt():
+            nonlocal work, close
+            {each}
+            return kata.answer(work, close)
+
+        def check():
+            if len(close.calls) < len(work.calls):
+                fail(Verdict.LEAKED_RESOURCE, "close() was not called.")
+
+        await cancel_at_every_await(attempt, check)
+"""
+MAKES_FAKES = 'work, close = service("work", latency=2), service("close", latency=1)'
+FORGETS_TO_CLOSE = """
+    import asyncio
+    async def answer(work, close):
+        try:
+            await work()
+        except asyncio.CancelledError:
+            await close()
+            raise
+        await asyncio.sleep(1)
+        await close()
+"""
+
+
+@pytest.mark.parametrize(
+    "places",
+    [{"once": "work = close = None", "each": MAKES_FAKES}, {"once": MAKES_FAKES, "each": "pass"}],
+    ids=["fakes for each run", "the same fakes for all runs"],
+)
+def test_the_picture_shows_the_run_that_failed_and_what_was_before_all_runs(project, places):
+    graded = project.grade(FORGETS_TO_CLOSE, SHOWS_CALLS.format(**places))
+    assert "cancelled at its 2nd await: close() was not called." in graded.message, graded.text
+    picture = [" ".join(line.split()) for line in graded.text.splitlines()]
+    calls = [line.split()[0] for line in picture if line.endswith(("✔", "⊘"))]
+    assert calls == ["setup()", "work()"], graded.text
+    assert any(line.startswith("0 ") and line.endswith(" 3 s") for line in picture), graded.text

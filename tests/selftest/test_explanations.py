@@ -403,6 +403,33 @@ def test_the_text_of_a_deadlock_does_not_depend_on_what_ran_before(project):
     assert texts[0] == texts[1]
 
 
+def test_a_deadlock_of_one_task_speaks_of_one_line(project):
+    answer = "import asyncio\nasync def answer():\n    await asyncio.Event().wait()\n"
+    graded = project.grade(answer, "async def test_it(kata):\n    await kata.answer()\n")
+    assert "try  Ask of this line: who should wake it up" in graded.text
+    assert "below" not in graded.text
+
+
+def test_no_half_of_the_line_of_a_waiting_task_is_cut_off(project):
+    answer = """
+        import asyncio
+        async def answer():
+            async def transfer_from_one_account_to_another(source, target):
+                async with source:
+                    await asyncio.sleep(1)
+                    await asyncio.wait_for(asyncio.shield(target.acquire()), timeout=None)
+            ann, bob = asyncio.Lock(), asyncio.Lock()
+            await asyncio.gather(
+                transfer_from_one_account_to_another(ann, bob), transfer_from_one_account_to_another(bob, ann)
+            )
+        """
+    graded = project.grade(answer, "async def test_it(kata):\n    await kata.answer()\n")
+    text = " ".join(graded.text.split())
+    assert graded.verdict == "DEADLOCK", graded.text
+    assert "waits at line 6: await asyncio.wait_for(asyncio.shield(target.acquire()), timeout=None)" in text
+    assert "Ask of each line below" in text
+
+
 # -- the board ----------------------------------------------------------------------------------------
 
 STUB = '"""Kata."""\n\n\nasync def {name}():\n    raise NotImplementedError\n'

@@ -72,6 +72,26 @@ def test_the_names_of_katas_are_unique():
     assert sorted(names) == sorted(set(names))
 
 
+# What `-k` compares a name with, besides the parts of a test's id: see pytest's KeywordMatcher.
+MARKS = ("asyncio", "limits", "real_time", "parametrize", "pytestmark")
+
+
+def test_the_name_of_a_kata_selects_its_own_tests_only():
+    # `pytest -k NAME` looks for NAME anywhere in a chapter, a suite's file name or a test's name.
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--collect-only"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    tests = [line for line in result.stdout.splitlines() if "::" in line]
+    assert len(tests) > 6 * len(IDS), result.stdout + result.stderr
+    offenders = [
+        f"-k {kata.name} also selects {test}"
+        for kata in CURRICULUM.katas
+        for test in tests
+        if kata.name in test.lower() and f"/{kata.chapter}/test_{kata.name}.py::" not in test
+    ]
+    assert offenders == []
+    assert [kata.name for kata in CURRICULUM.katas if any(kata.name in mark for mark in MARKS)] == []
+
+
 def test_chapters_are_numbered_in_order():
     numbers = [chapter.id.split("_")[0] for chapter in CURRICULUM.chapters]
     assert numbers == [f"{number:02}" for number in range(1, len(numbers) + 1)]

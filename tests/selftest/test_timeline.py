@@ -4,7 +4,7 @@ import re
 
 import pytest
 from grader.fakes import Call
-from grader.timeline import MAX_ROWS, Bar, Recording, draw
+from grader.timeline import MAX_ROWS, Bar, Gap, Recording, draw
 
 
 def recording(*bars, total=None):
@@ -205,3 +205,10 @@ def test_a_recording_describes_calls_as_code_and_keeps_no_values_alive():
     assert all(
         isinstance(value, str | float | None) for bar in made.bars for value in (bar.label, bar.started, bar.ended)
     )
+
+
+def test_time_that_is_left_out_takes_no_room():
+    calls = [call("first", 0.0, 6.0), call("second", 5.0, 7.0), call("third", 7.0, None, "running")]
+    made = Recording.of(calls, Gap(1.0, 5.0))
+    assert [(bar.started, bar.ended) for bar in made.bars] == [(0.0, 2.0), (1.0, 3.0), (3.0, None)]
+    assert draw(made, 8.0)[-2].endswith(" 4 s")

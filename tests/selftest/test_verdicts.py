@@ -1,9 +1,6 @@
 """Which verdict an answer gets, in which words, and which of the learner's lines is named."""
 
-import os
 import re
-import subprocess
-import sys
 import textwrap
 
 import pytest
@@ -77,6 +74,19 @@ EXPECTATIONS = {
         "`fetch` was called with [1, 2, 3], expected [3, 2, 1].",
         3,
     ),
+    "wrong arguments late in a long list": (
+        """
+        async def answer(fetch):
+            for number in range(100):
+                await fetch(number)
+            await fetch(5)
+        """,
+        "fetch.assert_called_with(range(101))",
+        "WRONG_RESULT",
+        f"`fetch` was called with {str(list(range(101)))[:87]}..., expected {str(list(range(101)))[:87]}...;"
+        " they differ first at index 100: got 5, expected 100.",
+        4,
+    ),
     "one after the other": (
         SEQUENTIAL,
         "fetch.assert_all_at_once()",
@@ -90,6 +100,20 @@ EXPECTATIONS = {
         "SEQUENTIAL",
         "3 calls of `fetch` ran one after the other: each started when the one before had ended.",
         3,
+    ),
+    "one call where several should overlap": (
+        "async def answer(fetch):\n    await fetch(1)\n",
+        "fetch.assert_at_least(2)",
+        "UNDERUSED",
+        "only 1 call of `fetch` ran; 2 should run at once.",
+        2,
+    ),
+    "no call where several should overlap": (
+        "async def answer(fetch):\n    pass\n",
+        "fetch.assert_at_least(2)",
+        "UNDERUSED",
+        "`fetch` was never called; 2 should run at once.",
+        1,
     ),
     "not all at once": (
         TWO_AT_ONCE,
@@ -118,6 +142,43 @@ EXPECTATIONS = {
         "UNBOUNDED",
         "2 calls of `fetch` ran at once; here each must wait for the one before.",
         3,
+    ),
+    "one call too many on a line of its own": (
+        "async def answer(fetch):\n    await fetch(1)\n    await fetch(2)\n",
+        "fetch.assert_called(times=1)",
+        "WRONG_RESULT",
+        "`fetch` ran 2 times, expected 1 time.",
+        3,
+    ),
+    "more at once than allowed because of a call on a line of its own": (
+        """
+        import asyncio
+        async def answer(fetch):
+            await fetch(1)
+            first = asyncio.create_task(fetch(2))
+            await asyncio.sleep(1)
+            await fetch(3)
+            await first
+        """,
+        "fetch.assert_at_most(1)",
+        "UNBOUNDED",
+        "2 calls of `fetch` ran at once; the limit is 1.",
+        6,
+    ),
+    "overlap because of a call on a line of its own": (
+        """
+        import asyncio
+        async def answer(fetch):
+            await fetch(1)
+            first = asyncio.create_task(fetch(2))
+            await asyncio.sleep(1)
+            await fetch(3)
+            await first
+        """,
+        "fetch.assert_one_at_a_time()",
+        "UNBOUNDED",
+        "2 calls of `fetch` ran at once; here each must wait for the one before.",
+        6,
     ),
     "started at the wrong moments": (
         SEQUENTIAL,
@@ -227,6 +288,17 @@ HOLDING = {
     "assert_cancelled": (
         CANCELS.format(then="await asyncio.wait([task])"),
         "fetch.assert_cancelled(1)",
+    ),
+    "assert_cancelled, cancelled twice": (
+        CANCELS.format(
+            then="await asyncio.sleep(0.25)\n        task.cancel()\n        await asyncio.wait([task])\n"
+            "        assert fetch.calls[0].ended == 1.25"
+        ),
+        "fetch.assert_cancelled(1)",
+    ),
+    "assert_nothing_in_flight, cancelled twice": (
+        CANCELS.format(then="await asyncio.sleep(0.25)\n        task.cancel()\n        await asyncio.wait([task])"),
+        "fetch.assert_nothing_in_flight()",
     ),
     "assert_nothing_in_flight": (SEQUENTIAL, "fetch.assert_nothing_in_flight()"),
     "assert_elapsed": (SEQUENTIAL, "clock.assert_elapsed(6)"),
@@ -414,6 +486,69 @@ SHAPES = {
         "`answer` cannot be used with `async for`: it must be an asynchronous generator.",
         1,
     ),
+    "a coroutine function that should be an asynchronous generator, under aclosing()": (
+        "async generator answer",
+        "async def answer(fetch):\n    return 1\n",
+        "import contextlib\n    async with contextlib.aclosing(kata.answer(1)) as items: [_ async for _ in items]",
+        "`answer` cannot be used with `async for`: it must be an asynchronous generator.",
+        1,
+    ),
+    "a class with the methods of `with` instead of `async with`": (
+        "class Answer",
+        "class Answer:\n    def __enter__(self): pass\n    def __exit__(self, *_): pass\n",
+        "async with kata.Answer(): pass",
+        "`Answer` cannot be used with `async with`.",
+        1,
+    ),
+    "a class with the methods of `with`, entered by an exit stack": (
+        "class Answer",
+        "class Answer:\n    def __enter__(self): pass\n    def __exit__(self, *_): pass\n",
+        "import contextlib\n    await contextlib.AsyncExitStack().enter_async_context(kata.Answer())",
+        "`Answer` cannot be used with `async with`.",
+        1,
+    ),
+    "a class whose __aenter__ is plain": (
+        "class Answer",
+        "class Answer:\n    def __aenter__(self): pass\n    async def __aexit__(self, *_): pass\n",
+        "async with kata.Answer(): pass",
+        "`Answer.__aenter__` is a plain function, and must be a coroutine function.",
+        2,
+    ),
+    "a class with the methods of `for` instead of `async for`": (
+        "class Answer",
+        "class Answer:\n    def __iter__(self): return self\n    def __next__(self): return 1\n",
+        "async for _ in kata.Answer(): pass",
+        "`Answer` cannot be used with `async for`.",
+        1,
+    ),
+    "a class whose __aiter__ is a coroutine function": (
+        "class Answer",
+        "class Answer:\n    async def __aiter__(self): return self\n    async def __anext__(self): return 1\n",
+        "async for _ in kata.Answer(): pass",
+        "`Answer.__aiter__` is a coroutine function, so `Answer` cannot be used with `async for`.",
+        2,
+    ),
+    "a class whose __aiter__ is a coroutine function, under aiter()": (
+        "class Answer",
+        "class Answer:\n    async def __aiter__(self): return self\n    async def __anext__(self): return 1\n",
+        "aiter(kata.Answer())",
+        "`Answer.__aiter__` is a coroutine function, so `Answer` cannot be used with `async for`.",
+        2,
+    ),
+    "a class whose __anext__ is plain": (
+        "class Answer",
+        "class Answer:\n    def __aiter__(self): return self\n    def __anext__(self): return 1\n",
+        "async for _ in kata.Answer(): pass",
+        "`Answer.__anext__` is a plain function, and must be a coroutine function.",
+        3,
+    ),
+    "a class without __anext__": (
+        "class Answer",
+        "class Answer:\n    def __aiter__(self): return self\n",
+        "async for _ in kata.Answer(): pass",
+        "`Answer` cannot be used with `async for`.",
+        1,
+    ),
     "a coroutine function that should be plain": (
         "def answer",
         "x = 1\nasync def answer(fetch):\n    return 1\n",
@@ -470,6 +605,32 @@ def test_broken_is(project, name):
     graded = project.grade(answer, f"async def test_it(kata):\n    {call}\n")
     assert (graded.verdict, graded.message) == ("BROKEN", message), graded.text
     assert named_line(graded) == line, graded.text
+
+
+def test_a_wrong_kind_of_class_is_explained_where_the_answer_itself_uses_it(project):
+    answer = """
+        class Doors:
+            async def __aiter__(self):
+                return self
+        async def answer(fetch):
+            async for _ in Doors():
+                pass
+        """
+    graded = project.grade(answer, AWAITS_IT.format(check=""))
+    assert graded.verdict == "WRONG_RESULT", graded.text
+    assert named_line(graded) == 5, graded.text
+    assert "Write `def __aiter__` without `async`" in graded.text
+
+
+def test_a_coroutine_that_an_error_holds_is_still_found_to_be_forgotten(project):
+    answer = """
+        async def helper():
+            return []
+        async def answer(fetch):
+            return helper().pop()
+        """
+    graded = project.grade(answer, AWAITS_IT.format(check=""))
+    assert (graded.verdict, named_line(graded)) == ("NEVER_AWAITED", 4), graded.text
 
 
 # -- NOT_STARTED and WRONG_RESULT ---------------------------------------------------------------------
@@ -538,6 +699,41 @@ RESULTS = {
         "return 'x' * 1000",
         "assert await kata.answer(fetch) == 7",
         f"got '{'x' * 196}..., expected 7.",
+        2,
+    ),
+    "a long list": (
+        "return [*range(100), 'ten', 101]",
+        "assert await kata.answer(fetch) == list(range(102))",
+        f"got {str(list(range(100)))[:77]}..., expected {str(list(range(100)))[:77]}...;"
+        " they differ first at index 100: got 'ten', expected 100.",
+        2,
+    ),
+    "a long tuple that is too short": (
+        "return tuple(range(100))",
+        "assert await kata.answer(fetch) == tuple(range(101))",
+        f"got {str(tuple(range(100)))[:77]}..., expected {str(tuple(range(100)))[:77]}...;"
+        " they differ first at index 100: got nothing, expected 100.",
+        2,
+    ),
+    "a long dict in a list": (
+        "return [{number: str(number) for number in range(100)}]",
+        "assert await kata.answer(fetch) == [{number: str(number) for number in range(99)}]",
+        f"got {str([{n: str(n) for n in range(99)}])[:77]}...,"
+        f" expected {str([{n: str(n) for n in range(99)}])[:77]}...;"
+        " they differ first at index 0, key 99: got '99', expected nothing.",
+        2,
+    ),
+    "a long text": (
+        "return 'word ' * 100 + 'end.'",
+        "assert await kata.answer(fetch) == 'word ' * 100 + 'end!'",
+        f"got '{'word ' * 15}w..., expected '{'word ' * 15}w...;"
+        " they differ first at character 503: got 'd word end.', expected 'd word end!'.",
+        2,
+    ),
+    "a list where a long text was expected": (
+        "return [1]",
+        "assert await kata.answer(fetch) == 'word ' * 100",
+        f"got [1], expected '{'word ' * 39}w....",
         2,
     ),
     "a coroutine instead of its value": (
@@ -755,6 +951,124 @@ def test_a_lost_error_is_mentioned_beside_the_wrong_result(project):
     assert "Also: ValueError: unseen was raised in the task running `fails`" in graded.text
 
 
+# name: (answer's body, the suite's check, advice, line)
+ADVICE = {
+    "gather without a star, a list": (
+        "return await asyncio.gather([fetch(1), fetch(2)])",
+        "assert result == 7",
+        "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them.",
+        6,
+    ),
+    "gather without a star, a tuple": (
+        "return await asyncio.gather((fetch(1), fetch(2)))",
+        "assert result == 7",
+        "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them.",
+        6,
+    ),
+    "gather without a star, a generator": (
+        "return await asyncio.gather(fetch(number) for number in (1, 2))",
+        "assert result == 7",
+        "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them.",
+        6,
+    ),
+    "one task": (
+        "task = asyncio.create_task(fetch(1)); await task\n    return task",
+        "assert result == 7",
+        "That is a task or a future, not its result: await it first.",
+        5,
+    ),
+    "a list of tasks": (
+        "tasks = [asyncio.create_task(fetch(1))]\n    await asyncio.wait(tasks)\n    return tasks",
+        "assert result == [7]",
+        "Those are tasks or futures, not their results: await each of them first.",
+        5,
+    ),
+    "a dict of futures": (
+        "future = asyncio.Future()\n    future.set_result(7)\n    return {'a': future}",
+        "assert result == {'a': 7}",
+        "Those are tasks or futures, not their results: await each of them first.",
+        5,
+    ),
+    "StopIteration in __anext__": (
+        "async for _ in Numbers(): pass",
+        "",
+        "Raise StopAsyncIteration: StopIteration ends a plain `for` only.",
+        4,
+    ),
+    "StopIteration in a coroutine": (
+        "async def first(): return next(iter([]))\n    return await first()",
+        "",
+        "StopIteration cannot leave an `async def`: end it with `return`, and give next(...) a default value.",
+        6,
+    ),
+    "a forgotten await": (
+        "fetch(1)",
+        "",
+        "Put `await` in front of the call, or hand it to asyncio.create_task(...).",
+        6,
+    ),
+    "a forgotten await in finally": (
+        "try:\n        pass\n    finally:\n        fetch(1)",
+        "",
+        "Put `await` in front of the call.",
+        9,
+    ),
+    "a forgotten await in except": (
+        "try:\n        {}['key']\n    except KeyError:\n        fetch(1)",
+        "",
+        "Put `await` in front of the call.",
+        9,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ADVICE)
+def test_the_advice_fits(project, name):
+    body, check, advice, line = ADVICE[name]
+    anext = "async def __anext__(self): raise StopIteration"
+    numbers = f"class Numbers:\n    def __aiter__(self): return self\n    {anext}\n"
+    suite = f"""
+        async def test_it(kata, service):
+            result = await kata.answer(service("fetch", latency=1, result=7))
+            {check or "pass"}
+    """
+    graded = project.grade(f"import asyncio\n{numbers}async def answer(fetch):\n    {body}\n", suite)
+    text = " ".join(graded.text.split())
+    assert f"try {advice} " in text, graded.text
+    assert named_line(graded) == line, graded.text
+
+
+def test_without_a_line_the_function_is_named_that_the_test_called(project):
+    project.defines = ["def first", "async def second"]
+    answer = "def first():\n    return 1\n\nasync def second():\n    return 3\n"
+    suite = """
+        async def test_second(kata):
+            assert kata.first() == 1
+            assert await kata.second() == 2
+    """
+    graded = project.grade(answer, suite)
+    assert (graded.message, named_line(graded)) == ("got 3, expected 2.", 4), graded.text
+
+
+def test_spaces_in_a_value_are_shown_as_they_are(project):
+    answer = "async def answer():\n    return 'two  spaces'\n"
+    graded = project.grade(answer, "async def test_it(kata):\n    assert await kata.answer() == 'two spaces'\n")
+    assert "Got 'two  spaces', expected 'two spaces'." in graded.text
+
+
+def test_a_cancelled_gather_that_somebody_waited_for_is_no_lost_error(project):
+    answer = """
+        import asyncio
+        async def answer(fetch):
+            both = asyncio.gather(fetch(1), fetch(2))
+            await asyncio.sleep(1)
+            both.cancel()
+            await asyncio.wait([both])
+        """
+    graded = project.grade(answer, AWAITS_IT.format(check=""))
+    assert graded.status == 0, graded.text
+
+
 # -- answers that do not come to an end ---------------------------------------------------------------
 
 RUNAWAY = """
@@ -786,23 +1100,49 @@ def test_the_remaining_tests_are_not_run_after_an_endless_loop(project, name):
     assert graded.status == 1
 
 
+def grade_with_a_real_limit(project, answer, suite):
+    """The result of a process in which a test may take 1 s of real time."""
+    project.defines = ["async def answer"]
+    project.grade(answer, suite, "--collect-only")
+    return project.run_in_a_process("-o", "timeout=1")
+
+
 @pytest.mark.skipif(not hasattr(__import__("signal"), "pause"), reason="needs signal.pause")
 def test_a_call_that_blocks_in_the_system_is_ended_by_the_last_resort(project):
-    project.defines = ["async def answer"]
-    project.grade(
+    result = grade_with_a_real_limit(
+        project,
         "import signal\nasync def answer(fetch):\n    signal.pause()\n",
         "async def test_it(kata):\n    await kata.answer(1)\n",
-        "--collect-only",
     )
-    report = project.path / "report.json"
-    result = subprocess.run(
-        [sys.executable, "-m", "pytest", "-o", "timeout=1", "--report-json", str(report)],
-        cwd=project.path, capture_output=True, text=True, timeout=30, env=os.environ | {"PYTHONUTF8": "1"},
-    )  # fmt: skip
     assert result.returncode == 1, result.stdout + result.stderr
     assert "BLOCKED_LOOP" in result.stdout
     assert "The thread waited here for 1 s in real time, and the loop with it." in result.stdout
     assert "katas/01_mini/kata.py:3    signal.pause()" in result.stdout
+
+
+@pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="needs a time limit that is a signal")
+def test_a_loop_that_still_goes_round_at_the_last_resort_is_not_called_blocked(project):
+    result = grade_with_a_real_limit(
+        project,
+        """
+        import asyncio
+        async def answer():
+            while True:
+                for _ in range(20_000):
+                    pass
+                await asyncio.sleep(0)
+        """,
+        """
+        import pytest
+        pytestmark = pytest.mark.limits(turns=10**9, turns_at_one_moment=10**9)
+        async def test_it(kata):
+            await kata.answer()
+        """,
+    )
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "RUNAWAY" in result.stdout, result.stdout
+    assert "The event loop was still going round after 1 s of real time." in result.stdout
+    assert "at   katas/01_mini/kata.py:" in result.stdout
 
 
 # -- which line is named ------------------------------------------------------------------------------
@@ -923,6 +1263,86 @@ LINES = {
             await event.wait()  # here
         async def answer(fetch):
             await helper(asyncio.Event())
+        """,
+    "the wait of a deadlock in an asynchronous generator": """
+        import asyncio
+        async def numbers():
+            yield 1
+            await asyncio.Event().wait()  # here
+        async def answer(fetch):
+            async for _ in numbers():
+                pass
+        """,
+    "the wait of a deadlock under anext()": """
+        import asyncio
+        async def numbers():
+            await asyncio.Event().wait()  # here
+            yield 1
+        async def answer(fetch):
+            await anext(numbers())
+        """,
+    "the wait of a deadlock under anext() with a default": """
+        import asyncio
+        async def numbers():
+            await asyncio.Event().wait()  # here
+            yield 1
+        async def answer(fetch):
+            await anext(numbers(), None)
+        """,
+    "the wait of a deadlock while a generator is closed": """
+        import asyncio
+        async def numbers():
+            try:
+                yield 1
+            finally:
+                await asyncio.Event().wait()  # here
+        async def answer(fetch):
+            generator = numbers()
+            await anext(generator)
+            await generator.aclose()
+        """,
+    "the wait of a deadlock in an object's __await__": """
+        import asyncio
+        class Later:
+            def __await__(self):
+                return self.wait().__await__()
+            async def wait(self):
+                await asyncio.Event().wait()  # here
+        async def answer(fetch):
+            await Later()
+        """,
+    "the wait of a deadlock at the end of a generator's context": """
+        import asyncio, contextlib
+        @contextlib.asynccontextmanager
+        async def opened():
+            try:
+                yield 1
+            finally:
+                await asyncio.Event().wait()  # here
+        async def answer(fetch):
+            async with opened():
+                raise ValueError
+        """,
+    "an endless loop in an asynchronous generator": """
+        import asyncio
+        async def numbers():
+            yield 1
+            while True:
+                await asyncio.sleep(0)  # here
+        async def answer(fetch):
+            async for _ in numbers():
+                pass
+        """,
+    "an endless loop in a generator's context": """
+        import asyncio, contextlib
+        @contextlib.asynccontextmanager
+        async def opened():
+            while True:
+                await asyncio.sleep(0)  # here
+            yield 1
+        async def answer(fetch):
+            async with opened():
+                pass
         """,
 }
 
