@@ -42,6 +42,8 @@ POLL = 0.001
 # Real seconds without any movement after which a thread that is neither done nor in a
 # virtual sleep counts as waiting for the loop, so that time may move on.
 STALLED = 0.25
+# The same for a thread that does next to nothing, again and again, such as looking at a lock.
+POLLING = 5.0
 # For a thread that is busy with the processor: so many steps of CPU time instead.
 BUSY_STEPS = 800
 LOOKS = 50
@@ -65,6 +67,7 @@ class VirtualClock:
         self._queued: dict[Any, weakref.WeakSet] = {}  # pool -> jobs; None for plain threads
         self._pools: Counter[Any] = Counter()  # how many jobs each pool runs
         self.job_threads: list[int] = []  # the worker threads that have something to do
+        self._native_ids: dict[int, int] = {}  # of all threads that ever were busy
         self._threads_at_work: list[int] = []  # the main thread, and those whose loops run
         self._blocked: dict[int, Callable[[], bool]] = {}
         self._moves = 0
@@ -110,6 +113,7 @@ class VirtualClock:
         """Around a job and the delivery of its result, in its worker thread."""
         ident = threading.get_ident()
         with self._lock:
+            self._native_ids[ident] = threading.get_native_id()
             self._queued[pool].discard(job)
             self._pools[pool] += 1
             self.job_threads.append(ident)
@@ -132,6 +136,7 @@ class VirtualClock:
         """Around what this thread does: it holds time up whenever it does not wait."""
         ident = threading.get_ident()
         with self._lock:
+            self._native_ids[ident] = threading.get_native_id()
             self._threads_at_work.append(ident)
         try:
             yield
@@ -190,12 +195,16 @@ class VirtualClock:
         with self._lock:
             return not self._queued_jobs and not self._busy() and min(self._targets.values(), default=inf) == inf
 
-    def _work(self) -> tuple[int, ...]:
-        """Changes as long as busy threads get on: their CPU time, in steps."""
+    def _work(self) -> tuple[float, ...]:
+        """Changes as long as busy threads get on: their CPU time, in seconds."""
         if not HAS_THREAD_CLOCKS:
             return ()
         # Asked for under the lock, without which none of these threads can end.
-        return tuple(int(time.clock_gettime(time.pthread_getcpuclockid(i)) / CPU_STEP) for i in self._busy())
+        return tuple(time.clock_gettime(time.pthread_getcpuclockid(ident)) for ident in self._busy())
+
+    def _somebody_gets_no_processor(self) -> bool:
+        """True if a busy thread could go on, and the machine has other things to do."""
+        return any(_is_runnable(self._native_ids.get(ident)) for ident in self._busy())
 
     def advance(self, moment: float) -> None:
         """Move on to `moment`, for a loop that is alone with its clock."""
@@ -239,6 +248,15 @@ class VirtualClock:
             real_sleep(3600)
 
 
+def _is_runnable(native_id: int | None) -> bool:
+    """True if the system says that a thread waits for nothing but the processor. Linux only."""
+    try:
+        with open(f"/proc/self/task/{native_id}/stat", "rb") as file:
+            return file.read().rpartition(b")")[2].split()[0] == b"R"
+    except (OSError, IndexError):
+        return False
+
+
 class Wait:
     """One party that waits for the time to come."""
 
@@ -247,9 +265,9 @@ class Wait:
         self._key = key
         self._moment = moment
         self._seen = (-1, -1)
-        self._work: tuple[int, ...] = ()
-        self._looks = self._steps = 0
-        self._since = self._worked = real_monotonic()
+        self._work: tuple[float, ...] = ()
+        self._looks = self._looks_in_vain = self._steps = 0
+        self._since = self._worked = self._got_on = real_monotonic()
 
     def over(self, patient: bool = False) -> bool:
         """True once the moment has come; moves the time there if everybody else agrees.
@@ -260,21 +278,8 @@ class Wait:
         with clock._lock:
             if clock.now >= self._moment:
                 return True
-            movement = (clock._moves, len(clock.job_threads) + clock._queued_jobs)
-            if movement != self._seen:
-                self._seen = movement
-                self._since = self._worked = real_monotonic()
-                self._steps = 0
-            if (work := clock._work()) != self._work:
-                self._work = work
-                self._worked = real_monotonic()
-                self._looks = 0
-                self._steps += 1
-            self._looks += 1
-            # Work on the processor holds time up for longer, but not for ever: it may be a busy wait.
-            # Looks count too: a machine with other things to do may have let nobody run meanwhile.
-            stalled = (self._looks > LOOKS and real_monotonic() - self._worked > STALLED) or self._steps > BUSY_STEPS
-            if (clock._busy_elsewhere() or (patient and len(clock._targets) == 1)) and not stalled:
+            self._notice_movement()
+            if (clock._busy_elsewhere() or (patient and len(clock._targets) == 1)) and not self._is_stalled():
                 return False
             if min(clock._targets.values()) < self._moment:
                 return False
@@ -284,6 +289,39 @@ class Wait:
                 clock._move_to(self._moment)
                 return True
             return False
+
+    def _notice_movement(self) -> None:
+        movement = (self._clock._moves, len(self._clock.job_threads) + self._clock._queued_jobs)
+        if movement != self._seen:
+            self._seen = movement
+            self._since = self._worked = self._got_on = real_monotonic()
+            self._steps = self._looks = self._looks_in_vain = 0
+
+    def _is_stalled(self) -> bool:
+        """True if the busy threads will not go on by themselves: they wait for the loop, or wait busily.
+
+        Nothing but what a thread does counts, not how long it takes: a machine with other things
+        to do may give it no processor for a long time.
+        """
+        clock, now = self._clock, real_monotonic()
+        work = clock._work()
+        if work != self._work:
+            steps = [int(seconds / CPU_STEP) for seconds in work]
+            if steps != [int(seconds / CPU_STEP) for seconds in self._work]:
+                self._steps += 1
+                self._got_on, self._looks_in_vain = now, 0
+            self._work, self._worked = work, now
+            self._looks = 0
+        elif now - self._worked > STALLED / 4 and clock._somebody_gets_no_processor():
+            self._worked = self._got_on = now
+            self._looks = self._looks_in_vain = 0
+        self._looks += 1
+        self._looks_in_vain += 1
+        return (
+            (self._looks > LOOKS and now - self._worked > STALLED)
+            or self._steps > BUSY_STEPS
+            or (self._looks_in_vain > 20 * LOOKS and now - self._got_on > POLLING)
+        )
 
     @property
     def hopeless(self) -> bool:

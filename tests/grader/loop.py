@@ -157,6 +157,9 @@ class VirtualLoop(WatchedLoop):
             # is a day at most: sleep(inf) would go on day by day.
             moment = self._scheduled[0].when() if self._scheduled else clock.now
         if not clock.is_shared and moment != float("inf"):
+            # A thread may have brought something and ended since the last look.
+            if events := poll():
+                return events
             clock.advance(moment)
             return []
         return self._idle_with_others(poll, moment)
