@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import builtins
 import concurrent.futures
 import contextlib
 import functools
+import io
+import os
 import queue
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import blockbuster.blockbuster
@@ -19,7 +25,7 @@ from blockbuster import BlockBuster, BlockBusterFunction, BlockingError
 from grader.aborts import Deadlock
 from grader.clock import POLL, VirtualClock, real_sleep
 from grader.conditions import counts_as_busy, wait_until
-from grader.places import LearnerCode
+from grader.places import MAX_DEPTH, LearnerCode
 from grader.verdicts import Place
 
 if TYPE_CHECKING:
@@ -29,14 +35,26 @@ if TYPE_CHECKING:
 # `with ThreadPoolExecutor()` block whose jobs are done (the documentation's own example).
 TOLERATED = {
     "logging/__init__.py": {"emit", "flush", "handle", "acquire"},
+    "linecache.py": {"updatecache"},  # print_exc() and the like read the source
+    "subprocess.py": {"_get_devnull"},
     "concurrent/futures/thread.py": {"shutdown"},
     "concurrent/futures/process.py": {"shutdown"},
 }
 
 
-# Asking for the address of a name: nothing else of these reaches blockbuster's own list.
-LOOKUPS = ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr", "getnameinfo", "getfqdn")
-
+# blockbuster knows reading and writing of some kinds only, but whoever blocks on a file has opened
+# it; and asking for the address of a name is a question to the network.
+NOT_IN_BLOCKBUSTER = (
+    (builtins, "open"),
+    (io, "open"),
+    (os, "open"),
+    (socket, "getaddrinfo"),
+    (socket, "gethostbyname"),
+    (socket, "gethostbyname_ex"),
+    (socket, "gethostbyaddr"),
+    (socket, "getnameinfo"),
+    (socket, "getfqdn"),
+)
 
 # Waiting for a thread. Whether such a call finds a lock taken is a race between threads, and a
 # verdict must not be: so it counts as blocking whenever it *can* block, as the function
@@ -122,6 +140,23 @@ def turn_of_running_loop() -> tuple[int, int] | None:
     return None if turns is None else (id(loop), turns)
 
 
+def _is_open_already(file: Any = None, *_: Any, **__: Any) -> bool:
+    """True for open(number), which only wraps a file or pipe that is open."""
+    return isinstance(file, int)
+
+
+def _as_learners_call_it(function: str) -> str:
+    """The function of subprocess that led to the blocking call, or the call itself."""
+    frame: FrameType | None = sys._getframe(2)
+    for _ in range(MAX_DEPTH):
+        if frame is None:
+            break
+        if frame.f_code.co_filename == subprocess.__file__:
+            function = f"subprocess.{frame.f_code.co_name}".replace("__init__", "Popen")
+        frame = frame.f_back
+    return function.removeprefix("builtins.")
+
+
 class BlockingCalls:
     """Turns blocking calls made by the learner's code on a running loop into errors.
 
@@ -141,8 +176,10 @@ class BlockingCalls:
     def install(self) -> None:
         """Wrap the blocking functions of the standard library."""
         self._blockbuster = BlockBuster()
-        for name in LOOKUPS:
-            self._blockbuster.functions[f"socket.{name}"] = BlockBusterFunction(socket, name)
+        for module, name in NOT_IN_BLOCKBUSTER:
+            self._blockbuster.functions[f"{module.__name__}.{name}"] = BlockBusterFunction(
+                module, name, can_block_predicate=_is_open_already
+            )
         for name, function in self._blockbuster.functions.items():
             function.can_block_predicate = self._may_block(name, function.can_block_predicate)
             for file, functions in TOLERATED.items():
@@ -156,7 +193,7 @@ class BlockingCalls:
             def __init__(self, function: str) -> None:
                 super().__init__(function)
                 if calls._learner and calls._report and (place := calls._learner.caller(2)):
-                    calls._report(names.get(function, function), place)
+                    calls._report(_as_learners_call_it(names.get(function, function)), place)
 
         blockbuster.blockbuster.BlockingError = NamedBlockingError
         self._blockbuster.activate()

@@ -18,9 +18,15 @@ async def cancel_and_wait(task: asyncio.Task[Any], within: float = 0.0) -> None:
         within: virtual seconds that its cleanup may take.
 
     Raises:
-        KataFailure: SWALLOWED_CANCEL if the task returns a value or goes on.
+        KataFailure: SWALLOWED_CANCEL if the task returns a value or goes on, WRONG_TIMING if it
+            had ended before.
     """
     __tracebackhide__ = True
+    if task.done() and not task.cancelled() and task.exception() is None:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"the code should still have been at work, and had ended already: it returned {task.result()!r}.",
+        )
     task.cancel()
     if within:
         await asyncio.wait([task], timeout=within)

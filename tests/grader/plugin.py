@@ -89,7 +89,7 @@ class Grading:
         self.deselected = False
         self.selected_by_path = False
         self._suites_for_answers()
-        self.complaints: list[str] = []
+        self.complaints: dict[str, str] = {}  # about answers of the bank, by their path
         self._started = 0
         self._katas: dict[Path, Kata | None] = {}
 
@@ -383,7 +383,7 @@ class Grading:
             return  # the bank holds nothing for this kata
         report.outcome, report.longrepr = "passed", None
         if result.is_complete and (complaint := answer.complaint(result)):
-            self.complaints.append(f"{result.path}: {complaint}")
+            self.complaints.setdefault(result.path, complaint)
             report.outcome, report.longrepr = "failed", f"{result.path}: {complaint}"
 
     # -- reporting -----------------------------------------------------------------
@@ -413,8 +413,8 @@ class Grading:
         right = sum(answer.verdict is None for answers in self.bank_answers.values() for answer in answers)
         total = sum(map(len, self.bank_answers.values()))
         reporter.write_line("")
-        for complaint in self.complaints:
-            reporter.write_line(complaint, red=True)
+        for path, complaint in self.complaints.items():
+            reporter.write_line(f"{path}: {complaint}", red=True)
         complete = sum(result.is_complete for result in self.bank_results.values())
         reporter.write_line(
             f"Bank: {complete} of {total} answers held against their claims"

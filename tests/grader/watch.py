@@ -10,6 +10,7 @@ import inspect
 import math
 import os
 import re
+import sys
 import warnings
 import weakref
 from collections.abc import Callable, Iterator
@@ -189,6 +190,8 @@ class Watch:
         message = context.get("message", "")
         if isinstance(exc, Abort) or self.aborted:
             return
+        if isinstance(exc, asyncio.CancelledError) and _is_of_asyncio(context.get("handle")):
+            return  # up to Python 3.12, start_server looks at the tasks of its clients so
         task = context.get("task") or context.get("future")
         created_at = getattr(task, "grader_place", None)
         place = (self.learner.in_exception(exc) if exc else None) or created_at
@@ -214,6 +217,8 @@ class Watch:
                     if task is not None
                     else "Catch it inside the thread, and hand it over to whoever waits for the thread."
                     if "thread" in context
+                    else "Handle the error inside it: asyncio runs it in a task that nobody awaits."
+                    if _serves_a_client(context)
                     else "Nobody awaits a callback: handle the error inside it, or hand it on with set_exception().",
                 )
             )
@@ -325,7 +330,12 @@ class Watch:
                     warning.source.cr_code
                 )
                 if place is not None:
-                    self.never_awaited.append(_not_awaited(f"{_name(warning.source)}(...)", place))
+                    name = _name(warning.source)
+                    if "<locals>" in name and not self.learner.wrote(warning.source.cr_code):
+                        name = place.source  # a library's inner function has no name that the learner knows
+                    else:
+                        name += "(...)"
+                    self.never_awaited.append(_not_awaited(name, place))
             elif warning.category is ResourceWarning and "event loop" not in str(warning.message):
                 self.leaked_resources.append(self._of_resource_warning(str(warning.message)))
 
@@ -333,6 +343,7 @@ class Watch:
         number = re.search(r"ransport .*?\bfd=(\d+)", message)
         if number and (connection := self._connections.get(int(number.group(1)))):
             return _left_open(*connection)
+        message = re.sub(r"'[^']*[/\\\\]([^'/\\\\]+)'", r"'\1'", message)  # a file's name without its folder
         return Finding(Verdict.LEAKED_RESOURCE, f"{message} was never closed.")
 
     def sweep(self) -> None:
@@ -384,6 +395,11 @@ def _full_collections() -> int:
     return gc.get_stats()[-1]["collections"]
 
 
+def _is_of_asyncio(handle: asyncio.Handle | None) -> bool:
+    module = getattr(getattr(handle, "_callback", None), "__module__", "")
+    return module.startswith("asyncio.")
+
+
 def _keep_for_ever(coro: Any) -> None:
     """See to it that Python never closes this coroutine.
 
@@ -406,7 +422,7 @@ def _not_waited_for(process: asyncio.SubprocessTransport, place: Place) -> Findi
         return None
     with contextlib.suppress(OSError):
         process.kill()
-        if os.name == "posix":
+        if os.name == "posix" and sys.version_info >= (3, 12):  # before, a thread of asyncio's waits for it
             os.waitpid(process.get_pid(), 0)
     return Finding(
         Verdict.LEAKED_RESOURCE,
@@ -441,10 +457,18 @@ def _by_whom(context: dict[str, Any]) -> str:
         return "in a callback of the event loop"
     if task is not None:
         return "into a future"
+    if _serves_a_client(context):
+        return "in the function that serves a client"
     return "behind the scenes"
 
 
+def _serves_a_client(context: dict[str, Any]) -> bool:
+    return "client_connected_cb" in context.get("message", "")
+
+
 def _instead_of(function: str) -> str:
+    if function.startswith("subprocess."):
+        return "Use `await asyncio.create_subprocess_exec(...)`, and await its communicate() or wait()."
     if function == "time.sleep":
         return "Use `await asyncio.sleep(...)`: it pauses this task only, and lets the others run."
     if function in ("Future.result", "Future.exception", "Thread.join"):

@@ -42,7 +42,7 @@ UNHEALTHY = {
     ),
     "file read": (
         "BLOCKED_LOOP",
-        "io.",
+        "open` was called",
         """
         async def answer(fetch):
             with open(__file__) as file:
@@ -56,6 +56,24 @@ UNHEALTHY = {
         import urllib.request
         async def answer(fetch):
             urllib.request.urlopen("https://shop.test/").read()
+        """,
+    ),
+    "file opened": (
+        "BLOCKED_LOOP",
+        "open` was called",
+        """
+        import os
+        async def answer(fetch):
+            os.close(os.open(__file__, os.O_RDONLY))
+        """,
+    ),
+    "process in a blocking call": (
+        "BLOCKED_LOOP",
+        "`subprocess.run` was called",
+        """
+        import subprocess, sys
+        async def answer(fetch):
+            subprocess.run([sys.executable, "--version"], capture_output=True)
         """,
     ),
     "waiting for a thread": (
