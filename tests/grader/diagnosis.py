@@ -229,8 +229,9 @@ def _of_shape(exc: BaseException, answer: AnswerFile, module: ModuleType) -> Fin
                 "Keep the signature of the stub.",
             )
     if isinstance(exc, AttributeError) and isinstance(exc.name, str):
-        owner = type(exc.obj).__name__
-        if getattr(module, owner, None) is type(exc.obj):
+        owned_by = getattr(exc, "grader_owner", type(exc.obj))
+        owner = owned_by.__name__
+        if getattr(module, owner, None) is owned_by:
             return Finding(
                 Verdict.BROKEN,
                 f"the class `{owner}` does not define `{exc.name}`.",

@@ -230,6 +230,13 @@ class Grading:
     # -- running one test ----------------------------------------------------------
 
     @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+        if self.is_bank and (result := self._result_of(item)) is not None and result.decided:
+            item.session._setupstate.teardown_exact(nextitem)  # what the module or the session has set up
+            return True
+        return None
+
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         kata = self.kata_of(item.path)
         if kata is None:
@@ -381,6 +388,8 @@ class Grading:
         answer = self._bank_answer(item)
         if answer is None:
             return  # the bank holds nothing for this kata
+        # The first test that fails is what a wrong answer's claim is about.
+        result.decided = answer.verdict is not None and not report.passed and not result.incomplete
         report.outcome, report.longrepr = "passed", None
         if result.is_complete and (complaint := answer.complaint(result)):
             self.complaints.setdefault(result.path, complaint)

@@ -51,7 +51,7 @@ class KataResult:
     """One kata: its results in the suite's order.
 
     collected: how many tests the suite has. incomplete: it has more, which were not even
-    collected. untouched: the file is still the stub.
+    collected. decided: further tests would change nothing. untouched: the file is still the stub.
     path: the answer's file, relative to the repository where it lies in it.
     """
 
@@ -59,6 +59,7 @@ class KataResult:
     path: str
     collected: int = 0
     incomplete: bool = False
+    decided: bool = False
     untouched: bool = False
     tests: list[TestResult] = field(default_factory=list)
 
@@ -70,7 +71,7 @@ class KataResult:
     @property
     def is_complete(self) -> bool:
         """True if every test of the suite has run."""
-        return not self.incomplete and len(self.tests) >= self.collected
+        return self.decided or (not self.incomplete and len(self.tests) >= self.collected)
 
     @property
     def first_failure(self) -> TestResult | None:

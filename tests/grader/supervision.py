@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import inspect
 import os
 import signal
 import sys
@@ -168,8 +167,8 @@ def _clear_frames(exc: BaseException | None, seen: set[int] | None = None) -> No
     traceback.clear_frames(exc.__traceback__)
     for frame, _ in traceback.walk_tb(exc.__traceback__):
         _ = frame.f_locals  # before Python 3.13 a copy from an earlier look keeps the values until the next one
-    if isinstance(exc, AttributeError) and inspect.iscoroutine(exc.obj):
-        exc.obj = None
+    if isinstance(exc, AttributeError):  # the object may hold a coroutine; its type says enough
+        exc.grader_owner, exc.obj = type(exc.obj), None
     _clear_frames(exc.__context__, seen)
     _clear_frames(exc.__cause__, seen)
     for member in exc.exceptions if isinstance(exc, BaseExceptionGroup) else ():
