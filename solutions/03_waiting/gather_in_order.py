@@ -1,0 +1,10 @@
+"""Reference: gather_in_order."""
+
+import asyncio
+
+
+async def gather_in_order(coroutines):
+    # gather makes a task of each coroutine, and keeps a place for each result. It takes the
+    # coroutines one by one, hence the star. If we are cancelled here, it cancels the tasks,
+    # and waits for them: with bare tasks, that would be ours to do.
+    return await asyncio.gather(*coroutines)

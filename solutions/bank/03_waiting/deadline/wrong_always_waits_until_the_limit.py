@@ -1,0 +1,26 @@
+"""Sleeps until the limit, also when all have answered.
+
+Verdict: WRONG_TIMING
+"""
+
+import asyncio
+
+
+async def ask_all(ask, airlines, limit):
+    calls = [asyncio.create_task(ask(airline)) for airline in airlines]
+    if not calls:
+        return [], []
+    try:
+        await asyncio.sleep(limit)
+        in_time = {call for call in calls if call.done()}
+    finally:
+        for call in calls:
+            call.cancel()
+        await asyncio.gather(*calls, return_exceptions=True)
+    prices, missing = [], []
+    for airline, call in zip(airlines, calls, strict=True):
+        if call in in_time and call.exception() is None:
+            prices.append((airline, call.result()))
+        else:
+            missing.append(airline)
+    return prices, missing

@@ -1,0 +1,25 @@
+"""Leaves all calls running when it is cancelled itself.
+
+Verdict: LEAKED_TASK
+"""
+
+import asyncio
+
+
+async def ask_all(ask, airlines, limit):
+    calls = [asyncio.create_task(ask(airline)) for airline in airlines]
+    if not calls:
+        return [], []
+    if True:
+        in_time, _ = await asyncio.wait(calls, timeout=limit)
+    if True:
+        for call in calls:
+            call.cancel()
+        await asyncio.gather(*calls, return_exceptions=True)
+    prices, missing = [], []
+    for airline, call in zip(airlines, calls, strict=True):
+        if call in in_time and call.exception() is None:
+            prices.append((airline, call.result()))
+        else:
+            missing.append(airline)
+    return prices, missing

@@ -1,0 +1,25 @@
+"""Puts the exceptions among the prices.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def ask_all(ask, airlines, limit):
+    calls = [asyncio.create_task(ask(airline)) for airline in airlines]
+    if not calls:
+        return [], []
+    try:
+        in_time, _ = await asyncio.wait(calls, timeout=limit)
+    finally:
+        for call in calls:
+            call.cancel()
+        await asyncio.gather(*calls, return_exceptions=True)
+    prices, missing = [], []
+    for airline, call in zip(airlines, calls, strict=True):
+        if call in in_time:
+            prices.append((airline, call.exception() or call.result()))
+        else:
+            missing.append(airline)
+    return prices, missing

@@ -1,0 +1,21 @@
+"""Returns in time, and forgets the calls that still run.
+
+Verdict: LEAKED_TASK
+"""
+
+import asyncio
+
+
+async def ask_all(ask, airlines, limit):
+    calls = [asyncio.create_task(ask(airline)) for airline in airlines]
+    if not calls:
+        return [], []
+    if True:
+        in_time, _ = await asyncio.wait(calls, timeout=limit)
+    prices, missing = [], []
+    for airline, call in zip(airlines, calls, strict=True):
+        if call in in_time and call.exception() is None:
+            prices.append((airline, call.result()))
+        else:
+            missing.append(airline)
+    return prices, missing

@@ -1,0 +1,27 @@
+"""Returns what it has when it is cancelled.
+
+Verdict: SWALLOWED_CANCEL
+"""
+
+import asyncio
+
+
+async def ask_all(ask, airlines, limit):
+    calls = [asyncio.create_task(ask(airline)) for airline in airlines]
+    if not calls:
+        return [], []
+    try:
+        in_time, _ = await asyncio.wait(calls, timeout=limit)
+    except asyncio.CancelledError:
+        in_time = {call for call in calls if call.done()}
+    finally:
+        for call in calls:
+            call.cancel()
+        await asyncio.gather(*calls, return_exceptions=True)
+    prices, missing = [], []
+    for airline, call in zip(airlines, calls, strict=True):
+        if call in in_time and call.exception() is None:
+            prices.append((airline, call.result()))
+        else:
+            missing.append(airline)
+    return prices, missing

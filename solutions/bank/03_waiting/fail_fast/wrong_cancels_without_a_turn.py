@@ -1,0 +1,16 @@
+"""Cancels the others, and raises at once: they have not even heard of it.
+
+Verdict: LEAKED_TASK
+"""
+
+import asyncio
+
+
+async def load_all(load, parts):
+    tasks = [asyncio.create_task(load(part)) for part in parts]
+    try:
+        return await asyncio.gather(*tasks)
+    except BaseException:
+        for task in tasks:
+            task.cancel()
+        raise

@@ -1,0 +1,24 @@
+"""Starts every attempt at once: no stagger.
+
+Verdict: WRONG_TIMING
+"""
+
+import asyncio
+
+
+async def first_success(connect, addresses, delay):
+    if not addresses:
+        raise ValueError("no addresses")
+    tasks = [asyncio.create_task(connect(address)) for address in addresses]
+    pending = set(tasks)
+    try:
+        while pending:
+            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                if not task.exception():
+                    return task.result()
+        raise ExceptionGroup("all failed", [task.exception() for task in tasks])
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,161 @@
+"""Suite: as_they_finish."""
+
+import asyncio
+from contextlib import aclosing
+
+import pytest
+from grader import Verdict, cancel_and_wait, fail
+
+
+@pytest.fixture
+def airlines(rng):
+    return rng.sample(["north", "south", "east", "west", "polar", "island"], 4)
+
+
+def latencies(airlines, *seconds):
+    """By airline, not by call: in which order the calls take their first steps is open."""
+    return dict(zip(airlines, seconds, strict=True))
+
+
+def offer(airline):
+    return f"offer of {airline}"
+
+
+async def consume(offers, clock, pause=0, into=None):
+    """The list of (moment, offer), for a customer who looks at each offer for `pause` seconds."""
+    seen = [] if into is None else into
+    async with aclosing(aiter(offers)) as offers:
+        async for each in offers:
+            seen.append((clock.elapsed, each))
+            if pause:
+                await asyncio.sleep(pause)
+    return seen
+
+
+async def close(offers):
+    __tracebackhide__ = True
+    try:
+        await offers.aclose()
+    except BaseExceptionGroup as group:
+        if group.subgroup(GeneratorExit) is None:
+            raise
+        fail(
+            Verdict.WRONG_RESULT,
+            "`aclose()` raised a BaseExceptionGroup with the GeneratorExit by which it ends the generator.",
+            advice="A TaskGroup does that with a `yield` inside its block. Keep the tasks in a list, and stop them in "
+            "a `finally` block.",
+        )
+
+
+def listed(moments):
+    return ", ".join(f"{moment:g}" for moment in moments)
+
+
+async def test_every_call_gives_one_result(kata, service, airlines, clock):
+    ask = service("ask", latency=latencies(airlines, 1, 2, 3, 4), result=offer)
+    seen = await consume(kata.as_they_finish(ask, list(airlines)), clock)
+    assert [each for _, each in seen] == [offer(airline) for airline in airlines]
+    ask.assert_called(times=4)
+
+
+async def test_all_calls_run_at_the_same_time(kata, service, airlines, clock):
+    ask = service("ask", latency=latencies(airlines, 2, 3, 4, 5))
+    await consume(kata.as_they_finish(ask, list(airlines)), clock)
+    ask.assert_all_at_once()
+
+
+async def test_the_fastest_comes_first(kata, service, airlines, clock):
+    ask = service("ask", latency=latencies(airlines, 9, 1, 4, 2), result=offer)
+    seen = await consume(kata.as_they_finish(ask, list(airlines)), clock)
+    first, second, third, fourth = map(offer, airlines)
+    assert [each for _, each in seen] == [second, fourth, third, first]
+
+
+async def test_each_result_comes_as_soon_as_it_is_there(kata, service, airlines, clock):
+    ask = service("ask", latency=latencies(airlines, 9, 1, 4, 2), result=offer)
+    seen = await consume(kata.as_they_finish(ask, list(airlines)), clock)
+    moments = [moment for moment, _ in seen]
+    if moments != [1, 2, 4, 9]:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"the calls ended after 1, 2, 4 and 9 s, and the results were yielded after {listed(moments)} s.",
+            advice="Yield a result before you wait for the next one.",
+        )
+
+
+async def test_no_airlines_yield_nothing(kata, service, clock):
+    ask = service("ask", latency=1)
+    assert await consume(kata.as_they_finish(ask, []), clock) == []
+
+
+async def test_an_airline_given_twice_is_asked_twice(kata, service, clock):
+    ask = service("ask", latency=[3, 1, 2], result=["first", None, "third"])
+    seen = await consume(kata.as_they_finish(ask, ["polar", "polar", "west"]), clock)
+    assert [each for _, each in seen] == [None, "third", "first"]
+
+
+async def test_what_came_while_the_customer_looked_keeps_its_order(kata, service, rng, clock):
+    after = [1, *rng.sample(range(2, 10), 8)]  # all of them come while the customer looks at the first
+    ask = service("ask", latency=lambda number: after[number], result=lambda number: f"offer after {after[number]} s")
+    seen = await consume(kata.as_they_finish(ask, list(range(9))), clock, pause=20)
+    assert [each for _, each in seen] == [f"offer after {seconds} s" for seconds in range(1, 10)], (
+        "all others ended while the customer looked at the first offer"
+    )
+    moments = [moment for moment, _ in seen]
+    if moments != [1 + 20 * number for number in range(9)]:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"the customer looks at each offer for 20 s, and got them after {listed(moments)} s.",
+            advice="The calls must go on while the generator stands at a yield.",
+        )
+
+
+async def test_a_hundred_calls_come_in_the_order_of_their_ends(kata, service, rng, clock):
+    after = rng.sample(range(1, 101), 100)
+    ask = service("ask", latency=lambda number: after[number], result=lambda number: after[number])
+    seen = await consume(kata.as_they_finish(ask, list(range(100))), clock)
+    assert [each for _, each in seen] == list(range(1, 101))
+    ask.assert_all_at_once()
+
+
+async def test_closing_it_early_cancels_the_calls_that_still_run(kata, service, airlines):
+    ask = service("ask", latency=latencies(airlines, 9, 1, 4, 2), result=offer)
+    offers = kata.as_they_finish(ask, list(airlines))
+    assert await anext(offers) == offer(airlines[1])
+    await close(offers)
+    await asyncio.sleep(0.25)  # whether it also waits for them is the next test's question
+    for airline in (airlines[0], airlines[2], airlines[3]):
+        ask.assert_cancelled(airline)
+
+
+async def test_closing_it_early_waits_for_the_cleanup(kata, service, airlines):
+    ask = service("ask", latency=latencies(airlines, 1, 5, 6, 7), result=offer, cleanup=0.5)
+    offers = kata.as_they_finish(ask, list(airlines))
+    await anext(offers)
+    await close(offers)
+    await asyncio.sleep(0.25)  # half way through a cleanup that nobody waited for
+    for airline in airlines[1:]:
+        ask.assert_cancelled(airline)
+
+
+async def test_a_failure_comes_out_at_once_and_stops_the_other_calls(kata, service, airlines, clock):
+    error = ConnectionError(f"no answer from {airlines[2]}")
+    latency = latencies(airlines, 9, 1, 4, 8)
+    ask = service("ask", latency=latency, result=offer, error={airlines[2]: error}, cleanup=0.5)
+    seen = []
+    with pytest.raises(ConnectionError, match="no answer"):
+        await consume(kata.as_they_finish(ask, list(airlines)), clock, into=seen)
+    assert seen == [(1, offer(airlines[1]))], "the pairs (moment, offer) that came before the failure"
+    await asyncio.sleep(0.25)  # half way through a cleanup that nobody waited for
+    ask.assert_cancelled(airlines[0])
+    ask.assert_cancelled(airlines[3])
+
+
+async def test_when_it_is_cancelled_while_it_waits_it_stops_the_calls(kata, service, airlines, clock):
+    ask = service("ask", latency=latencies(airlines, 1, 5, 6, 7), result=offer, cleanup=0.5)
+    task = asyncio.create_task(consume(kata.as_they_finish(ask, list(airlines)), clock))
+    await asyncio.sleep(2)
+    await cancel_and_wait(task, within=2)
+    await asyncio.sleep(0.25)  # half way through a cleanup that nobody waited for
+    for airline in airlines[1:]:
+        ask.assert_cancelled(airline)

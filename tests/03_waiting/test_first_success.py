@@ -1,0 +1,185 @@
+"""Suite: first_success."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, cancel_and_wait, fail
+
+
+@pytest.fixture
+def addresses(rng):
+    return [f"10.0.0.{number}" for number in rng.sample(range(1, 200), 5)]
+
+
+@pytest.fixture
+def connect(service, addresses):
+    """Make a fake `connect`: each option is a list with one value for each address."""
+
+    def make(*, latency, error=None, **options):
+        values = {"latency": latency, "error": error} if error else {"latency": latency}
+        rules = {name: dict(zip(addresses, listed, strict=False)) for name, listed in values.items()}
+        options.setdefault("result", lambda address: f"connected to {address}")
+        return service("connect", **rules, **options)
+
+    return make
+
+
+def assert_starts(connect, addresses, expected, why):
+    """The addresses were tried in their order, at these moments."""
+    __tracebackhide__ = True
+    connect.assert_called_with(addresses[: len(connect.calls)])
+    if connect.starts != expected:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"the attempts started at {_moments(connect.starts)}, expected {_moments(expected)}: {why}.",
+            where=next((request.place for request in connect.requests if request.place), None),
+        )
+
+
+def _moments(starts):
+    return ", ".join(f"{start:g}" for start in starts) + " s"
+
+
+async def test_a_quick_success_is_the_only_attempt(kata, connect, addresses):
+    connect = connect(latency=[1, 1, 1])
+    answer = await kata.first_success(connect, addresses[:3], 2)
+    if len(connect.calls) > 1:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"the first attempt succeeded after 1 s, and {len(connect.calls)} attempts were started"
+            f" at {_moments(connect.starts)}, expected one: the second is due after 2 s.",
+            advice="Wait for the delay, or for an attempt that ends, before you start the next.",
+        )
+    assert answer == f"connected to {addresses[0]}"
+
+
+async def test_while_an_attempt_is_slow_the_next_ones_start_beside_it(kata, connect, addresses):
+    connect = connect(latency=[7, 10, 10])
+    await kata.first_success(connect, addresses[:3], 2.5)
+    if len(connect.calls) == 1:
+        fail(
+            Verdict.SEQUENTIAL,
+            "the first attempt took 7 s, and no other one was started meanwhile; the second is due after 2.5 s.",
+            where=connect.calls[0].place,
+            advice="Start each attempt in a task, and wait for the tasks with a time limit that does not stop them.",
+        )
+    assert_starts(connect, addresses, [0, 2.5, 5], "each is due 2.5 s after the one before")
+
+
+async def test_the_first_one_that_succeeds_wins(kata, connect, addresses, rng, clock):
+    needs = rng.randrange(65, 127, 2) / 64  # who looks at the tasks every now and then misses that moment
+    connect = connect(latency=[10, needs, 10])
+    with clock.takes(2 + needs, "connecting", why=f"the second attempt starts after 2 s and needs {needs} s"):
+        assert await kata.first_success(connect, addresses[:3], 2) == f"connected to {addresses[1]}"
+
+
+async def test_a_slow_attempt_is_not_given_up(kata, connect, addresses, clock):
+    hours = 3 * 3600
+    connect = connect(latency=[hours, 2 * hours, 3 * hours])
+    with clock.takes(hours, "connecting", why="that is when the first attempt succeeds"):
+        try:
+            answer = await kata.first_success(connect, addresses[:3], 2)
+        except (TimeoutError, ExceptionGroup):
+            answer = None
+        if connect.calls[0].outcome == "cancelled":
+            fail(
+                Verdict.WRONG_RESULT,
+                f"the first attempt was cancelled after {connect.calls[0].cancelled_at:g} s;"
+                " it would have been the first to succeed.",
+                advice="Slow is not failed. asyncio.wait(tasks, timeout=...) stops waiting without stopping the tasks.",
+            )
+    assert answer == f"connected to {addresses[0]}"
+
+
+async def test_a_failure_starts_the_next_attempt_at_once(kata, connect, addresses, clock):
+    connect = connect(latency=[0.5, 5, 5], error=[ConnectionError("refused")])
+    try:
+        answer = await kata.first_success(connect, addresses[:3], 2)
+    except ConnectionError:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"the first attempt failed after {clock.elapsed:g} s, and `first_success` ended with its error,"
+            " although two addresses were left.",
+            advice="A task that has ended may have failed: look at its exception() before you take its result().",
+        )
+    why = "the first one failed after 0.5 s, and the third is due 2 s after the second"
+    assert_starts(connect, addresses, [0, 0.5, 2.5], why)
+    assert answer == f"connected to {addresses[1]}"
+
+
+async def test_whichever_attempt_fails_the_next_one_starts(kata, connect, addresses):
+    connect = connect(latency=[3, 10, 10, 10, 1], error=[ConnectionError("refused")])
+    await kata.first_success(connect, addresses, 2)
+    why = "the first one failed after 3 s, when two were running"
+    assert_starts(connect, addresses, [0, 2, 3, 5, 7], why)
+
+
+async def test_none_is_a_result_too(kata, connect, addresses):
+    connect = connect(latency=[10, 1, 5], result=[None, None, "a later connection"])
+    answer = await kata.first_success(connect, addresses[:3], 2)
+    if answer is not None:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"the second attempt was the first to succeed, and its result is None; got {answer!r}.",
+            advice="Ask the task for its exception(), not whether its result is true.",
+        )
+
+
+async def test_the_other_attempts_are_cancelled_and_have_cleaned_up(kata, connect, addresses, clock):
+    connect = connect(latency=[10, 10, 1], cleanup=0.5)
+    with clock.takes(5.5, "connecting", why="a success after 5 s, and two cleanups of 0.5 s at the same time"):
+        await kata.first_success(connect, addresses, 2)
+        for address in addresses[:2]:
+            connect.assert_cancelled(address)
+    await asyncio.sleep(10)
+    connect.assert_called(times=3)
+
+
+async def test_if_all_fail_all_errors_come_out_in_the_order_of_the_addresses(kata, connect, addresses):
+    addresses = addresses[:4]
+    errors = [ConnectionError("refused"), TimeoutError("too slow"), OSError("no route"), ValueError("no address")]
+    connect = connect(latency=[7, 2.5, 1, 0.5], error=errors)
+    try:
+        answer = await kata.first_success(connect, addresses, 2)
+    except ExceptionGroup as group:
+        raised = list(group.exceptions)
+    except (OSError, ValueError) as error:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"all 4 attempts failed, and a single {error!r} came out, expected an ExceptionGroup with all 4 errors.",
+            advice='raise ExceptionGroup("what went wrong", [...]) raises many errors as one.',
+        )
+    else:
+        fail(
+            Verdict.LOST_ERROR,
+            f"all 4 attempts failed, and `first_success` returned {answer!r}, expected an ExceptionGroup.",
+            advice='raise ExceptionGroup("what went wrong", [...]) raises many errors as one.',
+        )
+    assert raised == errors, "the ExceptionGroup must hold the errors of `connect`, in the order of the addresses"
+
+
+async def test_without_addresses_it_raises_a_value_error(kata, service):
+    connect = service("connect")
+    with pytest.raises(ValueError):  # noqa: PT011 - its text is free
+        await kata.first_success(connect, [], 2)
+
+
+async def test_a_hundred_attempts_of_which_only_the_last_succeeds(kata, service, rng, clock):
+    addresses = [f"10.0.0.{number}" for number in range(50)] * 2
+    rng.shuffle(addresses)
+    refused = [ConnectionError("refused") for _ in range(99)]
+    connect = service("connect", latency=0.25, error=[*refused, None], result="connected")
+    with clock.takes(25, "100 attempts of 0.25 s", why="each failure starts the next one at once"):
+        assert await kata.first_success(connect, list(addresses), 1) == "connected"
+    connect.assert_called_with(addresses)
+
+
+async def test_cancelled_it_cancels_the_attempts_and_waits_for_their_cleanup(kata, connect, addresses):
+    connect = connect(latency=[10, 10, 10], cleanup=0.5)
+    task = asyncio.create_task(kata.first_success(connect, addresses, 2))
+    await asyncio.sleep(3)
+    await cancel_and_wait(task, within=0.5)
+    connect.assert_cancelled(addresses[0])
+    connect.assert_cancelled(addresses[1])
+    await asyncio.sleep(10)
+    connect.assert_called(times=2)
