@@ -1,0 +1,21 @@
+"""A shielded task goes on when it is cancelled.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def best_move(rate, moves):
+    return await asyncio.shield(asyncio.ensure_future(search(rate, moves)))
+
+
+async def search(rate, moves):
+    best, highest = None, None
+    for number, move in enumerate(moves, start=1):
+        rating = rate(move)
+        if highest is None or rating > highest:
+            best, highest = move, rating
+        if number % 100 == 0:
+            await asyncio.sleep(0)
+    return best

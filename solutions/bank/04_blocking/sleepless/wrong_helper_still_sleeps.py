@@ -1,0 +1,22 @@
+"""Leaves the helper as it was.
+
+Verdict: BLOCKED_LOOP
+"""
+
+import asyncio
+import time
+
+
+def heat(show):
+    show("heating")
+    time.sleep(2)
+
+
+async def make_coffee(has_water, show, seconds):
+    while not has_water():
+        show("no water")
+        await asyncio.sleep(1)
+    heat(show)
+    show("brewing")
+    await asyncio.sleep(seconds)
+    show("ready")

@@ -1,0 +1,211 @@
+"""Suite: crunch_elsewhere."""
+
+import asyncio
+import heapq
+import multiprocessing.process
+import threading
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+from grader import Verdict, cancel_and_wait, fail
+
+# How long the items take, and the items themselves. Exact in binary, and no multiples of each other.
+LENGTHS = [0.53125, 1.28125, 2.65625, 3.40625, 4.71875, 6.09375, 7.84375]
+
+pools = []  # of the test that runs: a function that is pickled finds them only here
+
+
+def crunch(item):
+    """The work. It takes as many seconds as its item says, in a process of the pool."""
+    is_in_the_loops_thread = threading.current_thread() is threading.main_thread()
+    if not is_in_the_loops_thread:
+        fail(
+            Verdict.FORBIDDEN,
+            "`work` was computed in a thread. Threads of one process take turns at computing, so nothing is won.",
+            advice="Give the pool that you got to loop.run_in_executor(pool, work, item).",
+        )
+    if not any(pool.is_at_work for pool in pools):
+        fail(
+            Verdict.BLOCKED_LOOP,
+            "`work` was computed in the thread of the event loop: every other task stood still.",
+            advice="Give the pool that you got to loop.run_in_executor(pool, work, item).",
+        )
+    if item < 0:
+        raise ValueError(f"a picture of {item} s")
+    return f"planets of {item}"
+
+
+def results_of(items):
+    return [f"planets of {item}" for item in items]
+
+
+def seconds(*args):
+    """How long a job takes: all the numbers in its arguments together."""
+    return sum(seconds(*arg) if isinstance(arg, list | tuple) else abs(arg) for arg in args if not callable(arg))
+
+
+@pytest.fixture
+def pool(process_pool, monkeypatch):
+    """Makes the caller's pool with so many workers, and refuses any other."""
+
+    def refuse(*_, **__):
+        fail(
+            Verdict.FORBIDDEN,
+            "the code made processes, or a pool, of its own.",
+            advice="Use the pool that the caller passes in, and leave it open.",
+        )
+
+    monkeypatch.setattr(ProcessPoolExecutor, "__init__", refuse)
+    monkeypatch.setattr(multiprocessing.process.BaseProcess, "start", refuse)
+
+    def make(workers):
+        pools.append(process_pool(workers=workers, latency=seconds))
+        return pools[-1]
+
+    yield make
+    pools.clear()
+
+
+@pytest.fixture
+def items(rng):
+    return rng.sample(LENGTHS, 7)
+
+
+def best_starts(lengths, workers):
+    """When the jobs start if no worker is idle."""
+    ends = [0.0] * workers
+    starts = []
+    for length in lengths:
+        starts.append(heapq.heappop(ends))
+        heapq.heappush(ends, starts[-1] + length)
+    return starts
+
+
+def assert_begun(pool, number, when):
+    """So many jobs have begun: the others were withdrawn."""
+    __tracebackhide__ = True
+    if (begun := len(pool.jobs.calls)) > number:
+        fail(
+            Verdict.LEAKED_TASK,
+            f"{when}, and {begun - number} jobs that had not begun by then were computed all the same.",
+            advice="A job that waits in the pool can be withdrawn: cancel its future. (gather cancels the others when"
+            " it is cancelled itself, but not when one of them fails.)",
+        )
+    assert begun == number, f"jobs that had begun when {when}"
+
+
+async def test_one_item_gives_one_result(kata, pool):
+    assert await kata.crunch_all(pool(2), crunch, [3]) == results_of([3])
+
+
+async def test_the_results_come_in_the_order_of_the_items(kata, pool, items):
+    assert await kata.crunch_all(pool(7), crunch, list(items)) == results_of(items)
+
+
+async def test_all_workers_of_the_pool_have_something_to_do(kata, pool):
+    four = pool(4)
+    await kata.crunch_all(four, crunch, [3] * 8)
+    assert len(four.jobs.calls) == 8, "the pool gets one job for each of the 8 items"
+    four.jobs.assert_at_least(4)
+
+
+async def test_no_worker_is_idle_while_items_are_left(kata, pool, items, rng):
+    workers = rng.choice([2, 3])
+    some = pool(workers)
+    await kata.crunch_all(some, crunch, list(items))
+    for number, (start, best) in enumerate(zip(some.jobs.starts, best_starts(items, workers), strict=True), 1):
+        if start > best:
+            fail(
+                Verdict.UNDERUSED,
+                f"job {number} began after {start:.10g} s, although one of the {workers} workers was idle from"
+                f" {best:.10g} s on.",
+                advice="Hand all the jobs over at once: the pool keeps those that must wait, and begins with the next"
+                " one as soon as a worker is idle.",
+            )
+
+
+async def test_other_tasks_go_on_while_the_workers_compute(kata, pool, clock):
+    ticks = []
+
+    async def tick():
+        while True:
+            await asyncio.sleep(0.75)
+            ticks.append(clock.elapsed)
+
+    ticking = asyncio.create_task(tick())
+    with clock.takes(4, "4 items of 2 s with 2 workers"):
+        await kata.crunch_all(pool(2), crunch, [2] * 4)
+    ticking.cancel()
+    if ticks != [0.75, 1.5, 2.25, 3, 3.75]:
+        fail(Verdict.BLOCKED_LOOP, "another task wanted to run every 0.75 s, and had to wait for the workers.")
+
+
+async def test_the_pool_stays_open_for_its_owner(kata, pool):
+    mine = pool(2)
+    for items in ([1, 2], [3, 0.5, 2]):
+        assert await kata.crunch_all(mine, crunch, items) == results_of(items)
+        if mine.was_shut_down:
+            fail(
+                Verdict.FORBIDDEN,
+                "the code shut the pool down. Its owner cannot use it any more.",
+                advice="The end of a `with pool:` block shuts the pool down too: that is for the one who made it.",
+            )
+
+
+async def test_no_items_or_the_same_twice_are_fine(kata, pool):
+    two = pool(2)
+    assert await kata.crunch_all(two, crunch, []) == []
+    assert len(two.jobs.calls) == 0, "jobs of the pool for no items"
+    assert await kata.crunch_all(two, crunch, [1.5, 2, 1.5]) == results_of([1.5, 2, 1.5])
+    assert len(two.jobs.calls) == 3, "jobs of the pool for 3 items, two of them the same"
+
+
+async def test_two_callers_share_a_pool(kata, pool):
+    two = pool(2)
+    first, second = [1, 2, 3], [2.5, 0.5]
+    got = await asyncio.gather(kata.crunch_all(two, crunch, first), kata.crunch_all(two, crunch, second))
+    assert got == [results_of(first), results_of(second)]
+
+
+async def test_a_hundred_items_are_computed(kata, pool, clock, rng):
+    items = [rng.choice([1, 2, 3]) for _ in range(100)]
+    with clock.takes(max(start + item for start, item in zip(best_starts(items, 10), items, strict=True)), "100 items"):
+        assert await kata.crunch_all(pool(10), crunch, list(items)) == results_of(items)
+
+
+async def test_an_error_comes_out_at_once_and_the_rest_is_withdrawn(kata, pool, clock):
+    two = pool(2)
+    try:
+        got = await kata.crunch_all(two, crunch, [5, -2, 1, 1, 1, 1])
+    except ExceptionGroup:
+        fail(
+            Verdict.WRONG_RESULT,
+            "the error came out inside an ExceptionGroup; the contract asks for the error itself.",
+            advice="A TaskGroup always raises a group. Take the error out of it.",
+        )
+    except ValueError as error:
+        if "a picture of -2 s" not in str(error):
+            raise
+    else:
+        fail(Verdict.LOST_ERROR, f"a job raised ValueError, and `crunch_all` returned {got!r}.")
+    clock.assert_elapsed(2, "`crunch_all`", why="a job failed then; nobody waits for the others")
+    await asyncio.sleep(20)
+    # A worker was free at the same moment, and so it has begun with the third.
+    assert_begun(two, 3, "a job failed")
+
+
+async def test_cancelled_it_ends_at_once_and_the_rest_is_withdrawn(kata, pool, clock):
+    two = pool(2)
+    task = asyncio.create_task(kata.crunch_all(two, crunch, [2] * 7))
+    await asyncio.sleep(3)
+    await cancel_and_wait(task, within=20)
+    if clock.elapsed != 3:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"`crunch_all` was cancelled after 3 s, and ended after {clock.elapsed:g} s: it waited for jobs that were"
+            " running.",
+            advice="Nobody can stop a job that a worker has begun with: leave it alone, and end at once.",
+        )
+    await asyncio.sleep(20)
+    assert_begun(two, 4, "`crunch_all` was cancelled")
+    assert await kata.crunch_all(two, crunch, [2, 1]) == results_of([2, 1]), "the pool is used again after that"
