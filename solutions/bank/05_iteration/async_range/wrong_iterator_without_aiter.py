@@ -1,0 +1,26 @@
+"""The iterator has no `__aiter__`, so a loop over it is not possible.
+
+Verdict: BROKEN
+"""
+
+import asyncio
+
+
+class AsyncRange:
+    def __init__(self, start, stop, pause):
+        self.start, self.stop, self.pause = start, stop, pause
+
+    def __aiter__(self):
+        return Steps(self.start, self.stop, self.pause)
+
+
+class Steps:
+    def __init__(self, start, stop, pause):
+        self.current, self.stop, self.pause = start, stop, pause
+
+    async def __anext__(self):
+        if self.current >= self.stop:
+            raise StopAsyncIteration
+        await asyncio.sleep(self.pause)
+        self.current += 1
+        return self.current - 1

@@ -1,0 +1,24 @@
+"""Closes the source in a task, and does not wait for it.
+
+Verdict: LEAKED_TASK
+"""
+
+import asyncio
+
+
+async def listen(open_connection):
+    connection = await open_connection()
+    try:
+        while (message := await connection.receive()) is not None:
+            yield message
+    finally:
+        await connection.close()
+
+
+async def find_first(source, matches):
+    try:
+        async for message in source:
+            if matches(message):
+                return message
+    finally:
+        asyncio.create_task(source.aclose())

@@ -1,0 +1,19 @@
+"""Returns out of the loop, and leaves the generator as it stands.
+
+Verdict: LEAKED_RESOURCE
+"""
+
+
+async def listen(open_connection):
+    connection = await open_connection()
+    try:
+        while (message := await connection.receive()) is not None:
+            yield message
+    finally:
+        await connection.close()
+
+
+async def find_first(source, matches):
+    async for message in source:
+        if matches(message):
+            return message

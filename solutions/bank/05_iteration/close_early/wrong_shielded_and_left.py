@@ -1,0 +1,23 @@
+"""Shields the receiving, which goes on after a cancellation.
+
+Verdict: LEAKED_TASK
+"""
+
+import asyncio
+from contextlib import aclosing
+
+
+async def listen(open_connection):
+    connection = await open_connection()
+    try:
+        while (message := await asyncio.shield(connection.receive())) is not None:
+            yield message
+    finally:
+        await connection.close()
+
+
+async def find_first(source, matches):
+    async with aclosing(source):
+        async for message in source:
+            if matches(message):
+                return message

@@ -1,0 +1,36 @@
+"""Stops the producer after the last item, but not when it is closed.
+
+Verdict: LEAKED_TASK
+"""
+
+import asyncio
+
+
+async def prefetch(source, ahead):
+    queue = asyncio.Queue()
+    room = asyncio.Semaphore(ahead)
+
+    async def produce():
+        try:
+            await room.acquire()
+            async for item in source:
+                queue.put_nowait(("item", item))
+                await room.acquire()
+            queue.put_nowait(("end", None))
+        except Exception as error:
+            queue.put_nowait(("error", error))
+
+    producer = asyncio.create_task(produce())
+    if producer:
+        while True:
+            label, value = await queue.get()
+            if label == "end":
+                break
+            if label == "error":
+                raise value
+            room.release()
+            yield value
+    if producer:
+        producer.cancel()
+        await asyncio.wait([producer])
+        await source.aclose()

@@ -1,0 +1,33 @@
+"""Nobody tells the loop that the producer has failed.
+
+Verdict: DEADLOCK
+"""
+
+import asyncio
+
+
+async def prefetch(source, ahead):
+    queue = asyncio.Queue()
+    room = asyncio.Semaphore(ahead)
+
+    async def produce():
+        await room.acquire()
+        async for item in source:
+            queue.put_nowait(("item", item))
+            await room.acquire()
+        queue.put_nowait(("end", None))
+
+    producer = asyncio.create_task(produce())
+    try:
+        while True:
+            label, value = await queue.get()
+            if label == "end":
+                return
+            if label == "error":
+                raise value
+            room.release()
+            yield value
+    finally:
+        producer.cancel()
+        await asyncio.wait([producer])
+        await source.aclose()

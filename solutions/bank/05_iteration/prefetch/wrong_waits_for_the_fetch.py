@@ -1,0 +1,38 @@
+"""Lets the fetch that runs end, instead of cancelling it.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def prefetch(source, ahead):
+    queue = asyncio.Queue()
+    room = asyncio.Semaphore(ahead)
+
+    async def produce():
+        try:
+            await room.acquire()
+            async for item in source:
+                queue.put_nowait(("item", item))
+                await room.acquire()
+            queue.put_nowait(("end", None))
+        except Exception as error:
+            queue.put_nowait(("error", error))
+
+    producer = asyncio.create_task(produce())
+    try:
+        while True:
+            label, value = await queue.get()
+            if label == "end":
+                return
+            if label == "error":
+                raise value
+            room.release()
+            yield value
+    finally:
+        while producer.get_coro().cr_await is not None and source.ag_running:
+            await asyncio.sleep(0.5)
+        producer.cancel()
+        await asyncio.wait([producer])
+        await source.aclose()

@@ -1,0 +1,36 @@
+"""Raises an error of its own.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def prefetch(source, ahead):
+    queue = asyncio.Queue()
+    room = asyncio.Semaphore(ahead)
+
+    async def produce():
+        try:
+            await room.acquire()
+            async for item in source:
+                queue.put_nowait(("item", item))
+                await room.acquire()
+            queue.put_nowait(("end", None))
+        except Exception as error:
+            queue.put_nowait(("error", error))
+
+    producer = asyncio.create_task(produce())
+    try:
+        while True:
+            label, value = await queue.get()
+            if label == "end":
+                return
+            if label == "error":
+                raise RuntimeError("the producer failed") from value
+            room.release()
+            yield value
+    finally:
+        producer.cancel()
+        await asyncio.wait([producer])
+        await source.aclose()
