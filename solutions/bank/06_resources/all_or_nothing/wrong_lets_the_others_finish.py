@@ -1,0 +1,18 @@
+"""Waits for the other calls instead of cancelling them.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def open_all(connect, disconnect, names):
+    tasks = [asyncio.create_task(connect(name)) for name in names]
+    try:
+        return await asyncio.gather(*tasks)
+    except BaseException:
+        outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+        for outcome in reversed(outcomes):
+            if not isinstance(outcome, BaseException):
+                await disconnect(outcome)
+        raise

@@ -1,0 +1,43 @@
+"""Opens all connections when the first one is needed.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+from contextlib import asynccontextmanager
+
+
+class Pool:
+    def __init__(self, connect, size):
+        self.connect = connect
+        self.size = size
+        self.places = asyncio.Semaphore(size)
+        self.free = []
+        self.closed = False
+
+    @asynccontextmanager
+    async def connection(self):
+        if self.closed:
+            raise RuntimeError("the pool is closed")
+        async with self.places:
+            if not self.free:
+                self.free += await asyncio.gather(*(self.connect() for _ in range(self.size)))
+            connection = self.free.pop()
+            broken = False
+            try:
+                yield connection
+            except ConnectionError:
+                broken = True
+                raise
+            finally:
+                if broken:
+                    await connection.close()
+                else:
+                    self.free.append(connection)
+
+    async def close(self):
+        self.closed = True
+        for _ in range(self.size):
+            await self.places.acquire()
+        for connection in self.free:
+            await connection.close()

@@ -1,0 +1,22 @@
+"""Cleans up after a failed connect, when there is nothing to clean up.
+
+Verdict: WRONG_RESULT
+"""
+
+
+class Mailbox:
+    def __init__(self, connect, address, user):
+        self.connect, self.address, self.user = connect, address, user
+        self.connection = None
+
+    async def __aenter__(self):
+        try:
+            self.connection = await self.connect(self.address)
+            await self.connection.login(self.user)
+        except BaseException:
+            await self.connection.close()
+            raise
+        return self.connection
+
+    async def __aexit__(self, kind, error, traceback):
+        await self.connection.close()

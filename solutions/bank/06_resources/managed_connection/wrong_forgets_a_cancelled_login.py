@@ -1,0 +1,21 @@
+"""`except Exception` does not see a cancellation.
+
+Verdict: LEAKED_RESOURCE
+"""
+
+
+class Mailbox:
+    def __init__(self, connect, address, user):
+        self.connect, self.address, self.user = connect, address, user
+
+    async def __aenter__(self):
+        self.connection = await self.connect(self.address)
+        try:
+            await self.connection.login(self.user)
+        except Exception:
+            await self.connection.close()
+            raise
+        return self.connection
+
+    async def __aexit__(self, kind, error, traceback):
+        await self.connection.close()

@@ -1,0 +1,162 @@
+"""Suite: all_or_nothing."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, cancel_and_wait, cancel_at_every_await, fail
+
+LATENCY = {"voice": 2, "piano": 1, "drums": 3, "flute": 1000}
+BROKEN = ConnectionError("no signal from the drums")
+
+
+def line_to(name):
+    return f"line to {name}"
+
+
+@pytest.fixture
+def disconnect(service):
+    return service("disconnect", latency=0.25)
+
+
+@pytest.fixture
+def connect(service):
+    """All goes well."""
+    return service("connect", latency={**LATENCY, "flute": 4}, result=line_to)
+
+
+@pytest.fixture
+def failing(service):
+    """The drums fail after 3 s. The flute would need 1000 s, and 0.5 s to clean up when it is cancelled."""
+    return service("connect", latency=LATENCY, error={"drums": BROKEN}, result=line_to, cleanup=0.5)
+
+
+async def fails(opening, error=BROKEN):
+    """Await the coroutine, which must raise just this error."""
+    __tracebackhide__ = True
+    try:
+        lines = await opening
+    except type(error) as raised:
+        if raised is not error:
+            fail(Verdict.WRONG_RESULT, f"{raised!r} came out, expected the very error of `connect`: {error!r}.")
+        return
+    except BaseExceptionGroup as group:
+        if group.subgroup(lambda member: member is error) is None:
+            raise
+        fail(
+            Verdict.WRONG_RESULT,
+            f"an {type(group).__name__} came out, with the error of `connect` inside; expected {error!r} itself.",
+            advice="A TaskGroup packs errors into a group: catch that group, and raise the error that it contains.",
+        )
+    fail(
+        Verdict.LOST_ERROR,
+        f"one call of `connect` failed, and `open_all` returned {lines!r}.",
+        advice="All or nothing: clean up, and then raise the error of `connect`.",
+    )
+
+
+def assert_disconnected(connect, disconnect, *expected):
+    """Exactly these lines were disconnected, in this order and one at a time."""
+    __tracebackhide__ = True
+    called_with = [request.args[0] for request in disconnect.requests]
+    missing = [line for line in expected if line not in called_with]
+    if missing:
+        fail(
+            Verdict.LEAKED_RESOURCE,
+            f"{missing[0]!r} was connected, and `disconnect` was never called for it.",
+            where=next((request.place for request in connect.requests if line_to(request.args[0]) == missing[0]), None),
+            advice="Look at every call of `connect` when all of them are over: which of them gave a line?",
+        )
+    disconnect.assert_nothing_in_flight()
+    assert called_with == list(expected), "`disconnect` is called once for each line, in the reverse order of the names"
+    disconnect.assert_one_at_a_time()
+
+
+async def test_the_lines_come_in_the_order_of_the_names(kata, connect, disconnect, rng):
+    names = rng.sample(list(LATENCY), 4)
+    assert await kata.open_all(connect, disconnect, list(names)) == [line_to(name) for name in names]
+    connect.assert_called(times=4)
+    disconnect.assert_called(times=0)
+
+
+async def test_all_microphones_are_connected_at_the_same_time(kata, connect, disconnect, clock):
+    with clock.takes(4, "connecting in 2, 1, 3 and 4 s", why="the calls should overlap"):
+        await kata.open_all(connect, disconnect, list(LATENCY))
+        connect.assert_all_at_once()
+
+
+async def test_without_names_nothing_is_connected(kata, connect, disconnect):
+    assert await kata.open_all(connect, disconnect, []) == []
+    connect.assert_called(times=0)
+
+
+async def test_a_name_given_twice_is_connected_twice(kata, connect, disconnect):
+    assert await kata.open_all(connect, disconnect, ["piano", "voice", "piano"]) == [
+        "line to piano",
+        "line to voice",
+        "line to piano",
+    ]
+
+
+async def test_if_one_fails_its_error_comes_out(kata, service, disconnect):
+    connect = service("connect", latency=1, error={"drums": BROKEN}, result=line_to)
+    await fails(kata.open_all(connect, disconnect, ["drums"]))
+
+
+async def test_if_one_fails_the_others_are_disconnected_in_reverse_order(kata, failing, disconnect):
+    await fails(kata.open_all(failing, disconnect, ["voice", "piano", "drums"]))
+    assert_disconnected(failing, disconnect, "line to piano", "line to voice")
+
+
+async def test_a_call_that_still_runs_is_cancelled_and_cleans_up_first(kata, failing, disconnect, clock):
+    with clock.takes(4, "failing", why="3 s to the error, 0.5 s for the flute to clean up, 0.25 s for each line"):
+        await fails(kata.open_all(failing, disconnect, ["flute", "voice", "drums", "piano"]))
+        failing.assert_cancelled("flute")
+        assert_disconnected(failing, disconnect, "line to piano", "line to voice")
+    disconnect.assert_started_at(3.5, 3.75)
+
+
+async def test_a_line_that_comes_at_the_moment_of_the_error_is_disconnected_too(kata, service, disconnect):
+    names = ["voice", "drums", "piano"]
+    connect = service("connect", latency=3, error={"drums": BROKEN}, result=line_to)
+    await fails(kata.open_all(connect, disconnect, names))
+    connected = [call.first for call in connect.calls if call.outcome == "ok"]
+    assert_disconnected(connect, disconnect, *(line_to(name) for name in names[::-1] if name in connected))
+
+
+async def test_cancelled_it_disconnects_what_is_connected(kata, failing, disconnect):
+    task = asyncio.create_task(kata.open_all(failing, disconnect, ["voice", "piano", "drums", "flute"]))
+    await asyncio.sleep(2.5)
+    await cancel_and_wait(task, within=1)
+    assert_disconnected(failing, disconnect, "line to piano", "line to voice")
+    failing.assert_cancelled("drums")
+    failing.assert_cancelled("flute")
+
+
+async def test_wherever_it_is_cancelled_it_leaves_nothing_behind(kata, service):
+    names = ["voice", "piano", "drums"]
+
+    def attempt():
+        nonlocal connect, disconnect
+        connect = service("connect", latency=LATENCY, result=line_to, cleanup=0.5)
+        disconnect = service("disconnect", latency=0.25)
+        return kata.open_all(connect, disconnect, list(names))
+
+    def check():
+        connect.assert_nothing_in_flight()
+        connected = [call.first for call in connect.calls if call.outcome == "ok"]
+        assert_disconnected(connect, disconnect, *(line_to(name) for name in names[::-1] if name in connected))
+
+    connect = disconnect = None
+    await cancel_at_every_await(attempt, check)
+
+
+async def test_of_a_hundred_microphones_the_last_may_fail(kata, service, clock):
+    names = [f"microphone {number}" for number in range(100)]
+    error = ConnectionError("one too many")
+    connect = service(
+        "connect", latency=dict.fromkeys(names[:-1], 2) | {names[-1]: 3}, error={names[-1]: error}, result=line_to
+    )
+    disconnect = service("disconnect", latency=0.25)
+    with clock.takes(27.75, "failing after 3 s with 99 lines connected", why="3 s and 99 times 0.25 s"):
+        await fails(kata.open_all(connect, disconnect, names), error)
+    assert_disconnected(connect, disconnect, *(line_to(name) for name in reversed(names[:-1])))
