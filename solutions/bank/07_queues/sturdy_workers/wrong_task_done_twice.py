@@ -1,0 +1,33 @@
+"""Calls task_done() in the except and again in the finally.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def convert_all(convert, names, workers):
+    queue = asyncio.Queue()
+    for name in names:
+        queue.put_nowait(name)
+    results, failures = {}, {}
+
+    async def worker():
+        while True:
+            name = await queue.get()
+            try:
+                results[name] = await convert(name)
+            except Exception as error:
+                failures[name] = error
+                queue.task_done()
+            finally:
+                queue.task_done()
+
+    tasks = [asyncio.create_task(worker()) for _ in range(workers)]
+    try:
+        await queue.join()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    return results, failures

@@ -1,0 +1,30 @@
+"""Calls task_done() before it puts the new pages into the queue.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def crawl(fetch_links, start, limit, depth):
+    queue = asyncio.Queue()
+    clicks = {start: 0}
+    queue.put_nowait(start)
+
+    async def work():
+        while True:
+            page = await queue.get()
+            queue.task_done()
+            links = await fetch_links(page)
+            if clicks[page] < depth:
+                for link in links:
+                    if link not in clicks:
+                        clicks[link] = clicks[page] + 1
+                        queue.put_nowait(link)
+
+    async with asyncio.TaskGroup() as group:
+        workers = [group.create_task(work()) for _ in range(limit)]
+        await queue.join()
+        for worker in workers:
+            worker.cancel()
+    return clicks

@@ -1,0 +1,173 @@
+"""Suite: batcher."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, cancel_and_wait, fail
+
+
+@pytest.fixture
+def keys(rng):
+    return rng.sample(["ada", "bob", "cleo", "dan", "eve", "finn", "gus", "hal", "ida", "jon"], 7)
+
+
+@pytest.fixture
+def load(service):
+    return service("load", latency=1, result=lambda keys: [key.upper() for key in keys])
+
+
+async def ask(batcher, *keys):
+    """Ask for several keys at the same moment; the tasks that wait for the answers."""
+    tasks = [asyncio.create_task(batcher.get(key)) for key in keys]
+    await asyncio.sleep(0)
+    return tasks
+
+
+async def answers(tasks):
+    """What came out of each task: its answer or its exception."""
+    return await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def assert_sent(load, *expected):
+    """These batches were sent at these moments: pairs of a moment and its keys."""
+    __tracebackhide__ = True
+    sent = [list(call.first) for call in load.calls]
+    assert sent == [list(keys) for _, keys in expected], "the batches that `load` was called with"
+    load.assert_started_at(*(moment for moment, _ in expected))
+
+
+async def test_a_full_batch_is_sent_in_one_call_and_each_caller_gets_its_answer(kata, load, keys):
+    tasks = await ask(kata.Batcher(load, 3, 10), *keys[:3])
+    assert await answers(tasks) == [key.upper() for key in keys[:3]]
+    assert_sent(load, (0, keys[:3]))
+    alone = await ask(kata.Batcher(load, 1, 10), keys[3])
+    assert await answers(alone) == [keys[3].upper()], "with a size of 1"
+    assert_sent(load, (0, keys[:3]), (1, keys[3:4]))
+
+
+async def test_a_batch_that_is_not_full_is_sent_after_the_wait(kata, load, keys):
+    tasks = await ask(kata.Batcher(load, 3, 4), *keys[:2])
+    assert await answers(tasks) == [key.upper() for key in keys[:2]]
+    assert_sent(load, (4, keys[:2]))
+
+
+async def test_later_keys_do_not_put_the_sending_off(kata, load, keys):
+    batcher = kata.Batcher(load, 5, 2)
+    tasks = []
+    for key in keys[:3]:
+        tasks += await ask(batcher, key)
+        await asyncio.sleep(0.75)
+    await answers(tasks)
+    if load.starts == [3.5]:
+        fail(
+            Verdict.WRONG_TIMING,
+            "keys came at 0, 0.75 and 1.5 s, and the batch was sent at 3.5 s, expected 2 s: each key began the wait"
+            " of 2 s anew.",
+            advice="Start the timer with the first key of a batch, and leave it alone when others come.",
+        )
+    assert_sent(load, (2, keys[:3]))
+
+
+async def test_each_batch_has_a_wait_of_its_own(kata, load, keys):
+    batcher = kata.Batcher(load, 2, 2)
+    tasks = await ask(batcher, keys[0])
+    await asyncio.sleep(0.5)
+    tasks += await ask(batcher, keys[1])  # full at 0.5 s
+    await asyncio.sleep(0.5)
+    tasks += await ask(batcher, keys[2])  # alone from 1 s on
+    await answers(tasks)
+    if load.starts[1:] in ([2], [2.5]):
+        fail(
+            Verdict.WRONG_TIMING,
+            f"a key that came at 1 s was sent at {load.starts[1]:g} s, expected 3 s: the timer of the batch before,"
+            " which was full at 0.5 s, went on and sent it too early.",
+            where=load.requests[1].place,
+            advice="When a batch is sent because it is full, stop its timer.",
+        )
+    await asyncio.sleep(5)
+    tasks += await ask(batcher, keys[3])  # at 9 s
+    await answers(tasks)
+    assert_sent(load, (0.5, keys[:2]), (3, keys[2:3]), (11, keys[3:4]))
+
+
+async def test_batches_do_not_wait_for_each_other(kata, service, keys):
+    load = service("load", latency=[10, 1], result=lambda keys: [key.upper() for key in keys])
+    batcher = kata.Batcher(load, 2, 3)
+    slow = await ask(batcher, *keys[:2])
+    await asyncio.sleep(1)
+    fast = await ask(batcher, keys[2])
+    await answers(slow + fast)
+    if load.starts == [0, 10] or load.starts == [0, 13]:
+        fail(
+            Verdict.SEQUENTIAL,
+            f"a batch was due at 4 s and was sent at {load.starts[1]:g} s, because the one before was still running.",
+            where=load.requests[1].place,
+            advice="Run each call of `load` in a task of its own.",
+        )
+    assert_sent(load, (0, keys[:2]), (4, keys[2:3]))
+
+
+async def test_seven_keys_at_once_make_full_batches_and_a_rest(kata, load, keys):
+    tasks = await ask(kata.Batcher(load, 3, 2), *keys)
+    assert await answers(tasks) == [key.upper() for key in keys]
+    assert_sent(load, (0, keys[:3]), (0, keys[3:6]), (2, keys[6:]))
+
+
+async def test_equal_keys_are_sent_as_often_as_they_come(kata, service, keys):
+    # Each answer says at which place its key was sent.
+    load = service("load", latency=1, result=lambda keys: [f"{key} {place}" for place, key in enumerate(keys)])
+    tasks = await ask(kata.Batcher(load, 4, 2), keys[0], keys[1], keys[0], keys[0])
+    got = await answers(tasks)
+    assert_sent(load, (0, [keys[0], keys[1], keys[0], keys[0]]))
+    assert got == [f"{keys[0]} 0", f"{keys[1]} 1", f"{keys[0]} 2", f"{keys[0]} 3"]
+
+
+async def test_an_exception_among_the_answers_is_raised_for_its_caller_alone(kata, service, keys):
+    error = KeyError(keys[1])
+    load = service("load", latency=1, result=lambda keys: [keys[0].upper(), error, None])
+    tasks = await ask(kata.Batcher(load, 3, 2), *keys[:3])
+    got = await answers(tasks)
+    assert got == [keys[0].upper(), error, None]
+    if not isinstance(tasks[1].exception(), KeyError):
+        fail(Verdict.WRONG_RESULT, f"`get` returned {got[1]!r}, which is an exception; it should raise it.")
+
+
+async def test_a_failed_call_concerns_its_own_batch_only(kata, service, keys):
+    error = ConnectionError("database down")
+    load = service("load", latency=1, error=[error, None], result=lambda keys: [key.upper() for key in keys])
+    batcher = kata.Batcher(load, 2, 2)
+    tasks = await ask(batcher, *keys[:5])
+    assert await answers(tasks) == [error, error, *(key.upper() for key in keys[2:5])]
+    assert await answers(await ask(batcher, *keys[5:7])) == [key.upper() for key in keys[5:7]], "a later batch"
+
+
+async def test_a_caller_cancelled_before_the_sending_harms_nobody(kata, load, keys):
+    batchers = [kata.Batcher(load, 5, 2) for _ in range(3)]
+    groups = [await ask(batcher, *keys[:3]) for batcher in batchers]
+    await asyncio.sleep(1)
+    for number, tasks in enumerate(groups):  # the first caller of one batcher, the second of another, and the third
+        await cancel_and_wait(tasks.pop(number))
+    for number, tasks in enumerate(groups):
+        left = [key.upper() for key in keys[:3] if key != keys[number]]
+        assert await answers(tasks) == left, f"of 3 callers, number {number + 1} was cancelled; the others' answers"
+    load.assert_started_at(2, 2, 2)
+
+
+async def test_a_caller_cancelled_after_the_sending_harms_nobody(kata, load, keys):
+    batchers = [kata.Batcher(load, 3, 2) for _ in range(3)]
+    groups = [await ask(batcher, *keys[:3]) for batcher in batchers]
+    await asyncio.sleep(0.5)
+    for number, tasks in enumerate(groups):
+        await cancel_and_wait(tasks.pop(number))
+    for number, tasks in enumerate(groups):
+        left = [key.upper() for key in keys[:3] if key != keys[number]]
+        assert await answers(tasks) == left, f"of 3 callers, number {number + 1} was cancelled; the others' answers"
+    load.assert_called(times=3)
+
+
+async def test_very_many_callers(kata, load, clock):
+    names = [f"user {number}" for number in range(105)]
+    with clock.takes(3, "100 keys in full batches and 5 more that wait for 2 s"):
+        tasks = await ask(kata.Batcher(load, 10, 2), *names)
+        assert await answers(tasks) == [name.upper() for name in names]
+    load.assert_called(times=11)

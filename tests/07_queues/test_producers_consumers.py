@@ -1,0 +1,132 @@
+"""Suite: producers_consumers."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, cancel_and_wait, fail
+
+
+async def van(*parcels, before_each=None):
+    """A van; `before_each` is a service that takes its time before each parcel."""
+    for parcel in parcels:
+        if before_each is not None:
+            await before_each(parcel)
+        yield parcel
+
+
+@pytest.fixture
+def parcels(rng):
+    return rng.sample(range(100, 1000), 6)
+
+
+async def assert_all_stamped(stamp, expected):
+    """Each of these parcels was stamped once, in any order, and no stamp was cut short."""
+    __tracebackhide__ = True
+    await asyncio.sleep(0)  # whoever was cancelled just now learns of it
+    for call in stamp.calls:
+        if call.outcome == "cancelled":
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`{call.described}` was cut short: a clerk was cancelled while he held a parcel in his hands.",
+                advice="That the queue is empty does not mean that the work is done. "
+                "queue.join() waits until task_done() was called for every item.",
+            )
+    stamp.assert_nothing_in_flight()
+    assert sorted(stamp.arguments) == sorted(expected), "the parcels that were stamped"
+
+
+async def test_every_parcel_of_a_van_is_stamped_once_first_come_first_served(kata, service, parcels):
+    stamp = service("stamp", latency=2)
+    await kata.stamp_all([van(*parcels)], stamp, 1)
+    await assert_all_stamped(stamp, parcels)
+    assert stamp.arguments == parcels, "first come, first served"
+
+
+async def test_the_number_of_parcels_is_returned(kata, service, parcels, rng):
+    number = rng.randint(2, 5)
+    assert await kata.stamp_all([van(*parcels[:number])], service("stamp", latency=1), 1) == number
+
+
+async def test_every_parcel_of_all_vans_is_stamped_once(kata, service, parcels):
+    stamp = service("stamp", latency=1)
+    assert await kata.stamp_all([van(*parcels[:4]), van(), van(*parcels[4:])], stamp, 2) == 6
+    await assert_all_stamped(stamp, parcels)
+
+
+async def test_as_many_stamps_run_at_once_as_there_are_clerks(kata, service, parcels, clock):
+    stamp = service("stamp", latency=2)
+    with clock.takes(4, "6 parcels, 3 clerks and 2 s for each stamp"):
+        await kata.stamp_all([van(*parcels[:3]), van(*parcels[3:])], stamp, 3)
+        stamp.assert_at_most(3)
+        stamp.assert_at_least(3)
+
+
+async def test_a_parcel_is_stamped_as_soon_as_it_comes(kata, service, parcels):
+    unload = service("unload", latency=1)
+    stamp = service("stamp", latency=0.5)
+    await kata.stamp_all([van(*parcels[:3], before_each=unload)], stamp, 2)
+    stamp.assert_started_at(1, 2, 3)
+    stamp.assert_called_with(parcels[:3])
+
+
+async def test_the_vans_are_unloaded_at_the_same_time(kata, service, parcels, clock):
+    unload = service("unload", latency=1)
+    vans = [van(*parcels[:3], before_each=unload), van(*parcels[3:], before_each=unload)]
+    with clock.takes(3.5, "2 vans with a parcel each second for 3 s", why="the last parcels come at 3 s"):
+        await kata.stamp_all(vans, service("stamp", latency=0.5), 2)
+        unload.assert_at_least(2)
+
+
+async def test_a_clerk_who_is_free_takes_the_next_parcel(kata, service, parcels, clock):
+    slow, *others = parcels
+    stamp = service("stamp", latency=lambda parcel: 10 if parcel == slow else 1)
+    await kata.stamp_all([van(slow, *others)], stamp, 2)
+    if clock.elapsed > 10:
+        fail(
+            Verdict.UNDERUSED,
+            "2 clerks, one parcel that takes 10 s and 5 that take 1 s each: while one clerk is busy for 10 s, the"
+            f" other can do all the rest. It took {clock.elapsed:g} s.",
+            advice="Do not deal the parcels out beforehand: let all clerks take them from one queue.",
+        )
+    clock.assert_elapsed(10, "one parcel of 10 s and 5 of 1 s, with 2 clerks")
+
+
+async def test_it_ends_even_if_clerks_have_nothing_to_do(kata, service, clock):
+    stamp = service("stamp", latency=1)
+    assert await kata.stamp_all([], stamp, 3) == 0
+    assert await kata.stamp_all([van(), van()], stamp, 3) == 0
+    with clock.takes(1, "2 parcels and 5 clerks"):
+        assert await kata.stamp_all([van(1, 2)], stamp, 5) == 2
+
+
+async def test_none_and_zero_are_parcels_like_all_others(kata, service):
+    parcels = [None, 0, "", False, None, "last"]
+    stamp = service("stamp", latency=1)
+    await kata.stamp_all([van(*parcels)], stamp, 1)
+    assert stamp.arguments == parcels, "a parcel is any object, and None is no sign for the end"
+
+
+async def test_many_parcels_are_stamped_in_the_order_in_which_they_come(kata, service, clock):
+    stamp = service("stamp", latency=2)
+    with clock.takes(24, "120 parcels with 10 clerks and 2 s for each stamp"):
+        assert await kata.stamp_all([van(*range(120))], stamp, 10) == 120
+    assert stamp.arguments == list(range(120)), "first come, first served"
+
+
+async def test_cancelling_it_stops_all_vans_and_clerks(kata, service, parcels):
+    unload = service("unload", latency=1)
+    stamp = service("stamp", latency=3)
+    vans = [van(*parcels[:3], before_each=unload), van(*parcels[3:], before_each=unload)]
+    task = asyncio.create_task(kata.stamp_all(vans, stamp, 2))
+    await asyncio.sleep(1.5)
+    await cancel_and_wait(task)
+    await asyncio.sleep(0.25)  # whoever was cancelled has ended by now
+    for call in unload.calls + stamp.calls:
+        if call.outcome == "running":
+            fail(
+                Verdict.LEAKED_TASK,
+                f"`stamp_all` was cancelled, and `{call.described}` goes on: nobody stopped that task.",
+                where=call.place,
+                advice="Cancel what you started in a `finally`, which runs in this case too, or use a TaskGroup.",
+            )
+    assert [call.outcome for call in stamp.calls] == ["cancelled"] * 2
