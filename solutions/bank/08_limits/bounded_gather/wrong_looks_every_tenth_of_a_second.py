@@ -1,0 +1,15 @@
+"""Looks for room every now and then, and so comes too late.
+
+Verdict: UNDERUSED
+"""
+
+import asyncio
+
+
+async def bounded_gather(fetch, items, limit):
+    tasks = []
+    for item in items:
+        while sum(not task.done() for task in tasks) >= limit:
+            await asyncio.sleep(0.1)
+        tasks.append(asyncio.create_task(fetch(item)))
+    return [await task for task in tasks]

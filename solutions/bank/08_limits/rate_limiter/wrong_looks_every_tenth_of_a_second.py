@@ -1,0 +1,23 @@
+"""Looks every now and then whether there is room, and comes too late.
+
+Verdict: WRONG_TIMING
+"""
+
+import asyncio
+import time
+
+
+class RateLimiter:
+    def __init__(self, limit, window):
+        self.limit, self.window = limit, window
+        self.starts = []
+        self.turn = asyncio.Lock()
+
+    async def __aenter__(self):
+        async with self.turn:
+            while sum(time.monotonic() - start < self.window for start in self.starts) >= self.limit:
+                await asyncio.sleep(0.1)
+            self.starts.append(time.monotonic())
+
+    async def __aexit__(self, *exc):
+        pass

@@ -1,0 +1,29 @@
+"""Returns as soon as the source has ended, while calls are still running.
+
+Verdict: LEAKED_TASK
+"""
+
+import asyncio
+
+
+async def process_all(source, work, limit):
+    room = asyncio.Semaphore(limit)
+    running = set()
+    done = failed = 0
+
+    async def one(item):
+        nonlocal done, failed
+        try:
+            await work(item)
+            done += 1
+        except Exception:
+            failed += 1
+        finally:
+            room.release()
+
+    async for item in source:
+        await room.acquire()
+        task = asyncio.create_task(one(item))
+        running.add(task)
+        task.add_done_callback(running.discard)
+    return done, failed

@@ -1,0 +1,25 @@
+"""One item that fails ends the whole work.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def process_all(source, work, limit):
+    room = asyncio.Semaphore(limit)
+    done = 0
+
+    async def one(item):
+        nonlocal done
+        try:
+            await work(item)
+            done += 1
+        finally:
+            room.release()
+
+    async with asyncio.TaskGroup() as group:
+        async for item in source:
+            await room.acquire()
+            group.create_task(one(item))
+    return done, 0

@@ -1,0 +1,27 @@
+"""Lets the ExceptionGroup of its TaskGroup out.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def process_all(source, work, limit):
+    room = asyncio.Semaphore(limit)
+    done = failed = 0
+
+    async def one(item):
+        nonlocal done, failed
+        try:
+            await work(item)
+            done += 1
+        except Exception:
+            failed += 1
+        finally:
+            room.release()
+
+    async with asyncio.TaskGroup() as group:
+        async for item in source:
+            await room.acquire()
+            group.create_task(one(item))
+    return done, failed

@@ -1,0 +1,31 @@
+"""The finally block takes the tokens of a cancelled request too.
+
+Verdict: WRONG_TIMING
+"""
+
+import asyncio
+import time
+
+
+class TokenBucket:
+    def __init__(self, capacity, rate):
+        self.capacity, self.rate, self.tokens = capacity, rate, capacity
+        self.then = time.monotonic()
+        self.line = asyncio.Lock()
+
+    def refill(self):
+        now = time.monotonic()
+        self.tokens = min(self.capacity, self.tokens + (now - self.then) * self.rate)
+        self.then = now
+
+    async def acquire(self, amount=1):
+        if amount > self.capacity:
+            raise ValueError
+        async with self.line:
+            self.refill()
+            try:
+                while self.tokens < amount:
+                    await asyncio.sleep((amount - self.tokens) / self.rate)
+                    self.refill()
+            finally:
+                self.tokens -= amount

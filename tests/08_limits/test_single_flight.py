@@ -1,0 +1,193 @@
+"""Suite: single_flight."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, cancel_and_wait, fail
+
+
+@pytest.fixture
+def city(rng):
+    return rng.choice(["Bergen", "Lima", "Nairobi", "Oslo", "Rome", "Tokyo"])
+
+
+@pytest.fixture
+def reports(rng):
+    return rng.sample(["sun", "rain", "snow", "fog", "hail", "wind"], 4)
+
+
+def assert_calls(fetch, expected, when):
+    """So many calls of `fetch` have begun."""
+    __tracebackhide__ = True
+    if (number := len(fetch.calls)) != expected:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"{when}: `fetch` was called {number} time{'' if number == 1 else 's'}, expected {expected}.",
+            where=next((request.place for request in fetch.requests if request.place), None),
+        )
+
+
+SHARED_TASK = (
+    "Run the call in a task of its own, and let the callers wait for it with asyncio.wait([task]): who awaits a task"
+    " directly takes it along when cancelled."
+)
+
+
+async def result_of(task, who, advice=SHARED_TASK):
+    """A caller's result; that it was cancelled together with another one is a failure."""
+    __tracebackhide__ = True
+    try:
+        return await task
+    except asyncio.CancelledError:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"{who} got a CancelledError, although only another caller was cancelled.",
+            advice=advice,
+        )
+
+
+async def test_a_caller_gets_the_result(kata, service, city, reports, clock):
+    fetch = service("fetch", latency=2, result=reports[0])
+    with clock.takes(2, "a call of 2 s"):
+        assert await kata.SingleFlight(fetch, 10).get(city) == reports[0]
+    fetch.assert_called_with([city])
+
+
+async def test_callers_that_come_together_share_one_call(kata, service, city, reports, clock):
+    fetch = service("fetch", latency=2, result=reports)
+    flights = kata.SingleFlight(fetch, 10)
+    with clock.takes(2, "three callers of one call of 2 s"):
+        results = await asyncio.gather(*(flights.get(city) for _ in range(3)))
+    assert_calls(fetch, 1, "three callers wanted the same key at the same time")
+    assert results == [reports[0]] * 3
+
+
+async def test_a_caller_that_comes_during_a_call_joins_it(kata, service, city, reports, clock):
+    fetch = service("fetch", latency=2, result=reports)
+    flights = kata.SingleFlight(fetch, 0)
+    first = asyncio.create_task(flights.get(city))
+    await asyncio.sleep(1.5)
+    with clock.takes(0.5, "joining a call of 2 s after 1.5 s"):
+        results = [await flights.get(city), await first]
+        assert_calls(fetch, 1, "a second caller came during the call of the first")
+    assert results == [reports[0]] * 2
+
+
+async def test_different_keys_have_calls_of_their_own_at_the_same_time(kata, service, clock):
+    fetch = service("fetch", latency=2, result=lambda key: [key])
+    flights = kata.SingleFlight(fetch, 10)
+    keys = [1, "1", (1, 2), None]
+    results = await asyncio.gather(*(flights.get(key) for key in keys))
+    assert results == [[key] for key in keys], "the keys were 1, '1', (1, 2) and None"
+    fetch.assert_all_at_once()
+    clock.assert_elapsed(2, "four calls of 2 s for different keys")
+
+
+async def test_a_result_is_kept_for_the_ttl_after_the_end_of_the_call(kata, service, city, reports, clock):
+    fetch = service("fetch", latency=4, result=reports)
+    flights = kata.SingleFlight(fetch, 10)
+    await flights.get(city)
+    for pause in (5.25, 4.5):
+        await asyncio.sleep(pause)
+        with clock.takes(0, "asking for a fresh result", why="it is kept"):
+            result = await flights.get(city)
+            assert_calls(fetch, 1, "with a ttl of 10 s, the key was wanted 5.25 and 9.75 s after the end of the call")
+        assert result == reports[0]
+    await asyncio.sleep(0.5)
+    assert await flights.get(city) == reports[1], "10.25 s after the end of the call, a ttl of 10 s is over"
+    assert_calls(fetch, 2, "with a ttl of 10 s, the key was wanted 10.25 s after the end of the first call")
+
+
+async def test_none_is_kept_like_any_other_result(kata, service, city):
+    fetch = service("fetch", latency=1, result=lambda city: None)
+    flights = kata.SingleFlight(fetch, 10)
+    for _ in range(3):
+        assert await flights.get(city) is None
+    assert_calls(fetch, 1, "the key was wanted three times, with a ttl of 10 s, and the result is None")
+
+
+async def test_a_ttl_of_zero_keeps_nothing(kata, service, city, reports):
+    fetch = service("fetch", latency=1, result=reports)
+    flights = kata.SingleFlight(fetch, 0)
+    results = []
+    for _ in range(3):
+        results.append(await flights.get(city))
+        await asyncio.sleep(0.5)
+    assert results == reports[:3], "three calls after each other, with a ttl of 0"
+
+
+async def test_an_error_reaches_all_and_is_not_kept(kata, service, city, reports):
+    error = ConnectionError("no answer")
+    fetch = service("fetch", latency=1, error=[error, None], result=reports[0])
+    flights = kata.SingleFlight(fetch, 10)
+    results = await asyncio.gather(*(flights.get(city) for _ in range(3)), return_exceptions=True)
+    assert results == [error] * 3, "three callers waited for a call that failed"
+    assert_calls(fetch, 1, "three callers waited for a call that failed")
+    await asyncio.sleep(0.5)
+    try:
+        result = await flights.get(city)
+    except ConnectionError:
+        fail(
+            Verdict.WRONG_RESULT,
+            "a call failed, and a caller that came 0.5 s later got the old error again.",
+            advice="Keep results only; after an error, the next caller makes a new call.",
+        )
+    assert result == reports[0], "after a call that failed, a new one was made"
+
+
+async def test_a_cancelled_caller_leaves_the_call_to_the_others(kata, service, city, reports, rng, clock):
+    fetch = service("fetch", latency=4, result=reports)
+    flights = kata.SingleFlight(fetch, 10)
+    callers = [asyncio.create_task(flights.get(city)) for _ in range(4)]
+    await asyncio.sleep(1)
+    for number in (0, rng.choice([1, 2])):
+        await cancel_and_wait(callers.pop(number))
+        await asyncio.sleep(1)
+    for caller in callers:
+        assert await result_of(caller, "a caller that was still waiting") == reports[0]
+    assert_calls(fetch, 1, "two of four callers were cancelled, and two were not")
+    clock.assert_elapsed(4, "a call of 4 s, of which two of four callers were cancelled")
+
+
+async def test_the_last_caller_takes_the_call_along(kata, service, city, reports):
+    fetch = service("fetch", latency=8, cleanup=0.5, result=reports)
+    flights = kata.SingleFlight(fetch, 100)
+    callers = [asyncio.create_task(flights.get(city)) for _ in range(2)]
+    await asyncio.sleep(1)
+    await cancel_and_wait(callers[0])
+    await asyncio.sleep(1)
+    if callers[1].done():
+        await result_of(callers[1], "the second of two callers")
+    await cancel_and_wait(callers[1], within=0.5)
+    fetch.assert_cancelled(city)
+    assert await flights.get(city) == reports[1], "both callers of a call were cancelled, and 0.5 s later came a third"
+
+
+async def test_who_comes_during_the_cleanup_makes_a_new_call(kata, service, city, reports, clock):
+    fetch = service("fetch", latency=4, cleanup=2, result=reports)
+    flights = kata.SingleFlight(fetch, 100)
+    caller = asyncio.create_task(flights.get(city))
+    await asyncio.sleep(1)
+    caller.cancel()
+    await asyncio.sleep(0.5)
+    late = asyncio.create_task(flights.get(city))
+    result = await result_of(
+        late,
+        "a caller that came during the cleanup of a cancelled call",
+        advice="Nobody may join a call that was cancelled: forget it before you cancel it, not after its cleanup.",
+    )
+    assert result == reports[1], "a caller that came during the cleanup of a cancelled call"
+    clock.assert_elapsed(5.5, "a new call of 4 s that was wanted at 1.5 s", why="it need not wait for the cleanup")
+    # The end of the old call has done nothing to the new one.
+    assert await flights.get(city) == reports[1], "the result of the new call is fresh"
+    await asyncio.wait([caller])
+
+
+async def test_hundreds_of_callers_make_one_call_for_each_key(kata, service, clock):
+    fetch = service("fetch", latency=3, result=lambda key: -key)
+    flights = kata.SingleFlight(fetch, 10)
+    keys = [number % 5 for number in range(200)]
+    results = await asyncio.gather(*map(flights.get, keys))
+    assert results == [-key for key in keys]
+    assert_calls(fetch, 5, "200 callers wanted 5 keys")
+    clock.assert_elapsed(3, "5 calls of 3 s for 200 callers")

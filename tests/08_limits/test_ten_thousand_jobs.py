@@ -1,0 +1,201 @@
+"""Suite: ten_thousand_jobs."""
+
+import asyncio
+import gc
+import weakref
+
+import pytest
+from grader import Verdict, cancel_and_wait, cancel_at_every_await, fail
+
+# Exact in binary, and no multiples of each other: who looks every now and then comes too late.
+LENGTHS = [0.53125, 1.28125, 2.65625, 3.40625, 4.71875, 6.09375]
+
+
+@pytest.fixture
+def items(rng):
+    return [f"IMG_{number}.png" for number in rng.sample(range(1000, 10000), 7)]
+
+
+async def source_of(items, pause=0.0, error=None):
+    """The items, each after a pause, and then perhaps an error."""
+    for item in items:
+        if pause:
+            await asyncio.sleep(pause)
+        yield item
+    if error is not None:
+        raise error
+
+
+async def test_each_item_is_worked_on_once_and_in_order(kata, service, items):
+    work = service("work", latency=[1, 9, 1])
+    await kata.process_all(source_of(items), work, 3)
+    work.assert_nothing_in_flight()
+    work.assert_called_with(items)
+
+
+async def test_the_calls_are_counted(kata, service, items):
+    work = service("work", latency=1)
+    assert await kata.process_all(source_of(items), work, 3) == (7, 0), "7 items, and no call failed"
+    assert await kata.process_all(source_of([]), work, 3) == (0, 0), "a source without items"
+
+
+async def test_no_more_calls_run_at_once_than_the_limit_allows(kata, service, items, rng):
+    limit = rng.choice([3, 4])
+    work = service("work", latency=1)
+    await kata.process_all(source_of(items), work, limit)
+    work.assert_at_most(limit)
+
+
+async def test_as_many_calls_run_at_once_as_the_limit_allows(kata, service, items, rng):
+    limit = rng.choice([3, 4])
+    work = service("work", latency=1)
+    await kata.process_all(source_of(items), work, limit)
+    work.assert_called(times=7)
+    work.assert_at_least(limit)
+
+
+async def test_the_next_call_begins_when_one_has_ended(kata, service, items, rng):
+    first, second, third, *rest = rng.sample(LENGTHS, 6)
+    work = service("work", latency=[20, first, second, third, *rest])
+    await kata.process_all(source_of(items), work, 2)
+    expected = [0, 0]
+    for length in [first, second, third, *rest][:5]:
+        expected.append(expected[-1] + length)
+    for number, (start, best) in enumerate(zip(work.starts, expected, strict=True), 1):
+        if start > best:
+            fail(
+                Verdict.UNDERUSED,
+                f"call {number} began after {start:.10g} s, although only one other call was running from {best:.10g} s"
+                " on, the limit is 2, and the source had an item ready.",
+                where=work.requests[0].place,
+                advice="Begin the next call at once when any one has ended: it need not wait for the others.",
+            )
+
+
+async def test_work_begins_as_soon_as_an_item_is_there(kata, service, items):
+    work = service("work", latency=2.5)
+    await kata.process_all(source_of(items, pause=1), work, 5)
+    if work.starts != [1, 2, 3, 4, 5, 6, 7]:
+        moments = ", ".join(f"{start:g}" for start in work.starts)
+        fail(
+            Verdict.WRONG_TIMING,
+            "the source gave an item after each second, from 1 to 7 s, and there was room at any time."
+            f" The calls of `work` began at {moments} s.",
+            where=work.requests[0].place,
+            advice="Begin to work on an item when you have it, before you ask for the next one.",
+        )
+
+
+async def test_a_failing_call_is_counted_and_the_others_go_on(kata, service, items):
+    work = service("work", latency=1, error={items[0]: ValueError("no picture"), items[3]: OSError("disk full")})
+    counts = await kata.process_all(source_of(items), work, 1)
+    work.assert_called_with(items)
+    assert counts == (5, 2), "7 items, and the work on two of them failed"
+
+
+async def test_none_and_zero_are_items_like_any_other(kata, service):
+    items = [0, None, "", False, 0]
+    work = service("work", latency=1)
+    assert await kata.process_all(source_of(items), work, 2) == (5, 0), "the items were 0, None, '', False, 0"
+
+
+class Thing:
+    """An item or a result, of which the suite can see how many are still kept."""
+
+
+class Archive:
+    """A source and its work, and how much is alive meanwhile."""
+
+    def __init__(self, size, limit):
+        self.size = size
+        self.allowed = 3 * limit
+        self.taken = 0
+        self.things = weakref.WeakSet()
+        self.tasks = weakref.WeakSet()
+        self.tasks_before = len(asyncio.all_tasks())
+        self.too_much = ""
+
+    def look(self):
+        """Note the first time that too much is alive."""
+        running = len(asyncio.all_tasks()) - self.tasks_before
+        if self.too_much or max(running, len(self.things), len(self.tasks)) <= self.allowed:
+            return
+        gc.collect()  # what only waits for the garbage collector is not kept
+        for number, what in (
+            (running, "tasks were alive"),
+            (len(self.things), "items and results were kept in memory"),
+            (len(self.tasks), "tasks were kept in memory, most of them done"),
+        ):
+            if number > self.allowed and not self.too_much:
+                self.too_much = f"when {self.taken} items had been taken, {number} {what}"
+
+    async def source(self):
+        while self.taken < self.size and not self.too_much:
+            if self.taken % 500 == 0:
+                self.look()
+            self.taken += 1
+            thing = Thing()
+            self.things.add(thing)
+            yield thing
+            del thing
+
+    async def work(self, thing):
+        self.tasks.add(asyncio.current_task())
+        await asyncio.sleep(1)
+        result = Thing()
+        self.things.add(result)
+        return result
+
+
+async def test_thousands_of_items_need_few_tasks_and_little_memory(kata, clock):
+    archive = Archive(size=2000, limit=20)
+    counts = await kata.process_all(archive.source(), archive.work, 20)
+    if archive.too_much:
+        fail(
+            Verdict.HOGGED_MEMORY,
+            f"{archive.too_much}. With a limit of 20, at most 60 are allowed.",
+            advice="Take the next item only when there is room to work on it, and keep nothing of what is done.",
+        )
+    assert counts == (2000, 0)
+    clock.assert_elapsed(100, "the work", why="2,000 items of 1 s, 20 at a time")
+
+
+async def test_an_error_of_the_source_comes_out_and_nothing_is_left_running(kata, service, items):
+    work = service("work", latency=3, cleanup=0.5)
+    source = source_of(items, pause=1, error=ConnectionError("database gone"))
+    try:
+        with pytest.raises(ConnectionError, match="database gone"):
+            await kata.process_all(source, work, 5)
+    except ExceptionGroup as group:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"the source raised a ConnectionError, and an {type(group).__name__} came out of `process_all`.",
+            advice="A TaskGroup wraps every error. Catch the group, and raise the error that is in it.",
+        )
+    work.assert_nothing_in_flight()
+
+
+async def test_cancelled_it_cancels_the_calls_and_waits_for_their_cleanup(kata, service, items):
+    work = service("work", latency=3, cleanup=0.5)
+    task = asyncio.create_task(kata.process_all(source_of(items), work, 2))
+    await asyncio.sleep(1)
+    await cancel_and_wait(task, within=0.5)
+    work.assert_cancelled(items[0])
+    work.assert_cancelled(items[1])
+    await asyncio.sleep(9)
+    if len(work.calls) > 2:
+        fail(
+            Verdict.SWALLOWED_CANCEL,
+            f"`process_all` was cancelled during the first two calls, and {len(work.calls) - 2} more began after that.",
+        )
+
+
+async def test_cancelled_at_any_await_it_leaves_no_call_running(kata, service, items):
+    work = service("work")
+
+    def attempt():
+        nonlocal work
+        work = service("work", latency=2.25, cleanup=0.5)
+        return kata.process_all(source_of(items[:4], pause=1), work, 2)
+
+    await cancel_at_every_await(attempt, lambda: work.assert_nothing_in_flight())
