@@ -1,0 +1,28 @@
+"""Raises an error of its own in the end.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+import aiohttp
+
+
+async def fetch_with_retry(session, url, tries=4):
+    for number in range(tries):
+        wait = 2**number
+        try:
+            async with session.get(url) as response:
+                if response.status == 404:
+                    return None
+                response.raise_for_status()
+                return await response.json()
+        except (aiohttp.ClientConnectionError, TimeoutError):
+            pass
+        except aiohttp.ClientResponseError as error:
+            if error.status < 500:
+                raise
+            wait = float((error.headers or {}).get("Retry-After", wait))
+        if number < tries - 1:
+            await asyncio.sleep(wait)
+    raise RuntimeError(f"gave up after {tries} tries")

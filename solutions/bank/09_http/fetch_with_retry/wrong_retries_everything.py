@@ -1,0 +1,27 @@
+"""Tries again whatever went wrong.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+import aiohttp
+
+
+async def fetch_with_retry(session, url, tries=4):
+    for number in range(tries):
+        wait = 2**number
+        try:
+            async with session.get(url) as response:
+                if response.status == 404:
+                    return None
+                response.raise_for_status()
+                return await response.json()
+        except Exception as error:
+            if number == tries - 1:
+                raise
+            if isinstance(error, aiohttp.ClientResponseError):
+                if error.status < 500:
+                    raise
+                wait = float((error.headers or {}).get("Retry-After", wait))
+        await asyncio.sleep(wait)

@@ -1,0 +1,27 @@
+"""Forgets per_host.
+
+Verdict: UNBOUNDED
+"""
+
+import asyncio
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+import aiohttp
+
+
+async def fetch_pages(urls, per_host, seconds):
+    turns = defaultdict(lambda: asyncio.Semaphore(1000))
+
+    async def fetch(session, url):
+        async with turns[urlsplit(url).netloc]:
+            try:
+                async with session.get(url) as response:
+                    return await response.text()
+            except (aiohttp.ClientError, TimeoutError):
+                return None
+
+    connector = aiohttp.TCPConnector(limit=0)
+    timeout = aiohttp.ClientTimeout(total=seconds)
+    async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
+        return await asyncio.gather(*(fetch(session, url) for url in urls))

@@ -1,0 +1,27 @@
+"""Never closes the session.
+
+Verdict: LEAKED_RESOURCE
+"""
+
+import asyncio
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+import aiohttp
+
+
+async def fetch_pages(urls, per_host, seconds):
+    turns = defaultdict(lambda: asyncio.Semaphore(per_host))
+
+    async def fetch(session, url):
+        async with turns[urlsplit(url).netloc]:
+            try:
+                async with session.get(url) as response:
+                    return await response.text()
+            except (aiohttp.ClientError, TimeoutError):
+                return None
+
+    connector = aiohttp.TCPConnector(limit=0)
+    timeout = aiohttp.ClientTimeout(total=seconds)
+    session = aiohttp.ClientSession(connector=connector, timeout=timeout)
+    return await asyncio.gather(*(fetch(session, url) for url in urls))

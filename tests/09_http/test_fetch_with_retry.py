@@ -1,0 +1,180 @@
+"""Suite: fetch_with_retry."""
+
+import asyncio
+
+import aiohttp
+import pytest
+from aiohttp import web
+from grader import Verdict, cancel_and_wait, fail
+from grader.http_fakes import Reply
+
+
+@pytest.fixture
+def url(rng):
+    return f"https://weather.test/{rng.randrange(1000)}"
+
+
+@pytest.fixture
+def data(rng):
+    return {"sun": rng.choice([True, False]), "degrees": rng.randrange(30)}
+
+
+async def error_of(coroutine, expected, when):
+    """The exception that comes out; it must be of the expected class."""
+    __tracebackhide__ = True
+    try:
+        result = await coroutine
+    except expected as error:
+        return error
+    fail(
+        Verdict.LOST_ERROR,
+        f"{when}, and `fetch_with_retry` returned {result!r}; expected {expected.__name__}.",
+        advice="The caller must see the error: let it through, or raise it again, where no further try is due.",
+    )
+
+
+def _moments(starts):
+    return ", ".join(f"{start:g}" for start in starts) + " s"
+
+
+async def test_a_good_answer_gives_the_data(kata, http, url, data, clock):
+    http.get(url, latency=2, payload=data)
+    async with aiohttp.ClientSession() as session:
+        with clock.takes(2, "one request of 2 s"):
+            assert await kata.fetch_with_retry(session, url) == data
+    http.requests.assert_called_with([url])
+
+
+async def test_empty_data_is_data_too(kata, http, url, rng):
+    nothing = rng.choice([{}, []])
+    http.get(url, Reply(payload=nothing))
+    async with aiohttp.ClientSession() as session:
+        got = await kata.fetch_with_retry(session, url)
+    assert got == nothing, f"the server sent {nothing} with status 200: that is data like any other"
+    http.requests.assert_called(times=1)
+
+
+async def test_status_404_gives_none_at_once(kata, http, url, clock):
+    http.get(url, status=404)
+    async with aiohttp.ClientSession() as session:
+        with clock.takes(0, "a 404", why="what is missing will be missing in a second too"):
+            assert await kata.fetch_with_retry(session, url) is None
+    http.requests.assert_called(times=1)
+
+
+async def test_a_second_after_status_503_it_tries_again(kata, http, url, data):
+    http.get(url, Reply(status=503, latency=0.5), Reply(payload=data))
+    async with aiohttp.ClientSession() as session:
+        assert await kata.fetch_with_retry(session, url) == data
+    http.requests.assert_started_at(0, 1.5)
+
+
+async def test_each_wait_is_twice_as_long_whatever_the_failure_was(kata, http, url, data, rng):
+    failures = [
+        Reply(status=rng.choice([502, 504])),
+        Reply(error=aiohttp.ClientConnectionError("no route")),
+        Reply(error=TimeoutError()),
+        Reply(status=500),
+    ]
+    http.get(url, *failures, Reply(payload=data))
+    async with aiohttp.ClientSession() as session:
+        assert await kata.fetch_with_retry(session, url, 6) == data
+    http.requests.assert_started_at(0, 1, 3, 7, 15)
+
+
+async def test_after_the_last_try_its_status_is_raised_without_a_wait(kata, http, url, clock, rng):
+    first, second, last = rng.sample([500, 502, 503, 504], 3)
+    http.get(url, *(Reply(status=status, latency=0.5) for status in (first, second, last)))
+    async with aiohttp.ClientSession() as session:
+        error = await error_of(
+            kata.fetch_with_retry(session, url, tries=3), aiohttp.ClientResponseError, "all 3 tries failed"
+        )
+    http.requests.assert_called(times=3)
+    clock.assert_elapsed(4.5, "3 tries of 0.5 s", why="with waits of 1 and 2 s, and none after the last one")
+    assert error.status == last, "the error must have the `status` of the last response"
+
+
+async def test_a_single_try_raises_its_exception_as_it_is(kata, http, url, clock, rng):
+    failure = rng.choice([aiohttp.ClientConnectionError("no route"), TimeoutError("time over")])
+    http.get(url, latency=2, error=failure)
+    async with aiohttp.ClientSession() as session:
+        with clock.takes(2, "a single try of 2 s", why="there is no wait after the last try"):
+            error = await error_of(kata.fetch_with_retry(session, url, tries=1), type(failure), "the only try failed")
+    assert error is failure, "the exception must come out as the session raised it"
+
+
+async def test_other_errors_of_the_client_are_raised_at_once(kata, http, url, rng):
+    status = rng.choice([400, 401, 403, 410, 422])
+    http.get(url, status=status)
+    async with aiohttp.ClientSession() as session:
+        error = await error_of(
+            kata.fetch_with_retry(session, url), aiohttp.ClientResponseError, f"the server answered {status}"
+        )
+    http.requests.assert_called(times=1)
+    assert error.status == status, "the error must have the `status` of the response"
+
+
+async def test_retry_after_replaces_one_wait(kata, http, url, data, rng):
+    seconds = rng.choice([5, 8, 10])
+    http.get(
+        url,
+        Reply(status=503, headers={"Retry-After": str(seconds)}),
+        Reply(status=503),
+        Reply(status=503, headers={"Retry-After": "0"}),
+        Reply(payload=data),
+    )
+    async with aiohttp.ClientSession() as session:
+        assert await kata.fetch_with_retry(session, url) == data
+    starts, expected = http.requests.starts, [0, seconds, seconds + 2, seconds + 2]
+    if starts != expected:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"three failures with Retry-After {seconds}, without it, and with Retry-After 0:"
+            f" the requests started at {_moments(starts)}, expected {_moments(expected)}.",
+            advice="The header replaces the wait after its own response. After the second try 2 s are due, as always.",
+        )
+
+
+async def test_a_body_that_is_no_json_is_not_asked_for_again(kata, http, url):
+    http.get(url, text="<h1>Welcome</h1>", headers={"Content-Type": "application/json"})
+    async with aiohttp.ClientSession() as session:
+        await error_of(kata.fetch_with_retry(session, url), ValueError, "the body was no JSON")
+    http.requests.assert_called(times=1)
+
+
+async def test_it_can_be_cancelled_in_a_request_and_in_a_wait(kata, http, url):
+    http.get(url, status=503, latency=2)
+    async with aiohttp.ClientSession() as session:
+        for moment in (1, 2.5):
+            task = asyncio.create_task(kata.fetch_with_retry(session, url))
+            await asyncio.sleep(moment)
+            await cancel_and_wait(task)
+            await asyncio.sleep(20)
+    http.requests.assert_called(times=2)
+
+
+async def test_while_it_waits_others_can_use_the_connection(kata, web_server):
+    async def handler(request):
+        # Too long to arrive by itself: as long as nobody reads or releases it, its connection is busy.
+        return web.Response(status=503, body=bytes(1_000_000)) if request.path == "/broken" else web.Response()
+
+    async with (
+        web_server(handler) as server,
+        aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=1)) as session,
+    ):
+        waiting = asyncio.create_task(kata.fetch_with_retry(session, f"{server.url}/broken"))
+        await asyncio.sleep(0.5)
+        free = True
+        try:
+            async with asyncio.timeout(0.25), session.get(f"{server.url}/other"):
+                pass
+        except TimeoutError:
+            free = False
+        await cancel_and_wait(waiting)
+    if not free:
+        fail(
+            Verdict.WRONG_TIMING,
+            "a session with a single connection: while `fetch_with_retry` waited for its next try, another request"
+            " could not begin, because the failed response still held the connection.",
+            advice="Leave the `async with` block of the response (or release it) before you sleep.",
+        )
