@@ -1,0 +1,22 @@
+"""Opens all files at once, and reads them one after the other.
+
+Verdict: UNBOUNDED
+"""
+
+import asyncio
+
+import aiofiles
+
+
+async def check_files(check, paths, limit):
+    room = asyncio.Semaphore(limit)
+
+    async def check_file(path):
+        try:
+            async with aiofiles.open(path, encoding="utf-8") as file:
+                async with room:
+                    return path, await check(await file.read())
+        except Exception as error:
+            return path, error
+
+    return await asyncio.gather(*map(check_file, paths))

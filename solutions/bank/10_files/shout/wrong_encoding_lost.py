@@ -1,0 +1,22 @@
+"""Leaves the encoding to the system.
+
+Verdict: WRONG_RESULT
+"""
+
+import os
+import uuid
+
+import aiofiles
+
+
+async def shout(source, target, transform, encoding="utf-8"):
+    async with aiofiles.open(source) as file:
+        text = await file.read()
+    loud = await transform(text)
+    new = target.with_name(uuid.uuid4().hex)
+    try:
+        async with aiofiles.open(new, "w") as file:
+            await file.write(loud)
+        os.replace(new, target)
+    finally:
+        new.unlink(missing_ok=True)

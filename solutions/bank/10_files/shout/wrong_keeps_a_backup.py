@@ -1,0 +1,23 @@
+"""Leaves the old target behind under another name.
+
+Verdict: LEAKED_RESOURCE
+"""
+
+import os
+import uuid
+
+import aiofiles
+
+
+async def shout(source, target, transform, encoding="utf-8"):
+    async with aiofiles.open(source, encoding=encoding) as file:
+        text = await file.read()
+    loud = await transform(text)
+    new = target.with_name(uuid.uuid4().hex)
+    try:
+        async with aiofiles.open(new, "w", encoding=encoding) as file:
+            await file.write(loud)
+        os.link(new, target.with_name(f"{target.name}.bak"))
+        os.replace(new, target)
+    finally:
+        new.unlink(missing_ok=True)

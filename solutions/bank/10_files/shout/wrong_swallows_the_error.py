@@ -1,0 +1,24 @@
+"""Prints the error, and returns as if all were well.
+
+Verdict: WRONG_RESULT
+"""
+
+import os
+import uuid
+
+import aiofiles
+
+
+async def shout(source, target, transform, encoding="utf-8"):
+    new = target.with_name(uuid.uuid4().hex)
+    try:
+        async with aiofiles.open(source, encoding=encoding) as file:
+            text = await file.read()
+        loud = await transform(text)
+        async with aiofiles.open(new, "w", encoding=encoding) as file:
+            await file.write(loud)
+        os.replace(new, target)
+    except Exception as error:
+        print("no news today:", error)
+    finally:
+        new.unlink(missing_ok=True)

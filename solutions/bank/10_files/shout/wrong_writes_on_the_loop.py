@@ -1,0 +1,22 @@
+"""Reads with aiofiles, but writes with plain open.
+
+Verdict: BLOCKED_LOOP
+"""
+
+import os
+import uuid
+
+import aiofiles
+
+
+async def shout(source, target, transform, encoding="utf-8"):
+    async with aiofiles.open(source, encoding=encoding) as file:
+        text = await file.read()
+    loud = await transform(text)
+    new = target.with_name(uuid.uuid4().hex)
+    try:
+        with open(new, "w", encoding=encoding) as file:
+            file.write(loud)
+        os.replace(new, target)
+    finally:
+        new.unlink(missing_ok=True)

@@ -1,0 +1,129 @@
+"""Suite: count_lines."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, fail
+
+# Calls that deal with names only are quick.
+pytestmark = pytest.mark.limits(allowed_blocking=frozenset({"os.stat", "os.access", "os.getcwd", "os.path.abspath"}))
+
+WORDS = ["started", "stopped", "disk full", "user ada", "GET /", "timeout"]
+
+
+@pytest.fixture
+def log(tmp_path):
+    """Writes a file, exactly as given, and returns its path."""
+
+    def write(text, name="server.log"):
+        path = tmp_path / name
+        path.write_bytes(text.encode("utf-8"))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def lines(rng):
+    """Some lines without "error", and some with it."""
+    some = [rng.choice(WORDS) for _ in range(rng.randrange(10, 20))]
+    for place in rng.sample(range(len(some)), rng.randrange(2, 6)):
+        some[place] += f" error {place}"
+    return some
+
+
+def counted(lines, text="error"):
+    """What comes out for these lines."""
+    return len(lines), sum(text in line for line in lines)
+
+
+def write_large_file(path, text, matching, rng):
+    """100 lines of 41,000 to 49,000 characters, 4.5 MB; those with the given numbers contain the text."""
+    with open(path, "wb") as file:
+        for number in range(100):
+            content = text if number in matching else text.upper()
+            file.write(b"." * rng.randrange(37_000, 45_000) + content.encode() + b"\n")
+
+
+async def test_the_lines_and_the_matches_are_counted(kata, log, lines):
+    path = log("\n".join(lines) + "\n")
+    assert await kata.count_lines(path, "error") == counted(lines), "(lines, matches)"
+
+
+async def test_a_last_line_without_an_end_counts(kata, log, lines):
+    path = log("\n".join([*lines, "the last error"]))
+    assert await kata.count_lines(path, "error") == counted([*lines, "error"]), (
+        'the last line counts also without a "\\n" at its end'
+    )
+
+
+async def test_an_empty_file_has_no_lines(kata, log):
+    assert await kata.count_lines(log(""), "error") == (0, 0), "an empty file has no lines"
+
+
+async def test_empty_lines_are_lines(kata, log):
+    path = log("\n\nerror\n\n\n")
+    assert await kata.count_lines(path, "error") == (5, 1), 'each "\\n" ends a line, also an empty one'
+
+
+async def test_a_line_that_matches_twice_counts_once(kata, log):
+    path = log("error error error\nno error\nError ERROR\nerr\nor\n")
+    assert await kata.count_lines(path, "error") == (5, 2), (
+        '2 of the 5 lines contain "error": one of them three times, which counts once; "Error" is another text'
+    )
+
+
+async def test_the_file_is_utf_8(kata, log):
+    path = log("Müller was here ☺\nMuller was not\nJörg Müller\n")
+    assert await kata.count_lines(path, "Müller") == (3, 2), 'two of the three lines contain "Müller", in UTF-8'
+
+
+async def test_only_a_newline_ends_a_line(kata, log):
+    path = log("one\x0berror\x0cerror\x1ctwo\u2028three\nfour\u2029error\nfive")
+    assert await kata.count_lines(path, "error") == (3, 2), (
+        'only "\\n" ends a line; other signs for a break, such as the form feed, are part of it'
+    )
+
+
+async def test_a_missing_file_is_an_error(kata, tmp_path):
+    with pytest.raises(FileNotFoundError):
+        await kata.count_lines(tmp_path / "missing.log", "error")
+
+
+async def test_a_large_file_needs_little_memory(kata, tmp_path, memory, rng):
+    path = tmp_path / "large.log"
+    # So long that pieces of the file, of whatever size, cut some of the matches in two.
+    trace = "error" + " called by main" * 250
+    matching = rng.sample(range(100), rng.randrange(40, 60))
+    write_large_file(path, trace, matching, rng)
+    with memory.at_most(1_000_000, "counting the lines of a file of over 4 MB"):
+        result = await kata.count_lines(path, trace)
+    assert result == (100, len(matching)), "(lines, matches) of a file with long lines"
+
+
+async def test_other_tasks_go_on_while_a_file_is_counted(kata, log, lines):
+    path = log("\n".join(lines))
+    turns = 0
+
+    async def other():
+        nonlocal turns
+        while turns < 10:
+            await asyncio.sleep(0)
+            turns += 1
+
+    task = asyncio.create_task(other())
+    await kata.count_lines(path, "error")
+    if not turns:
+        fail(
+            Verdict.BLOCKED_LOOP,
+            "another task was ready to run, and did not get a single turn until the whole file was counted.",
+            advice="Open the file with `async with aiofiles.open(...)` and read with `async for`, or let"
+            " asyncio.to_thread run an ordinary function that counts.",
+        )
+    await task
+
+
+async def test_several_files_can_be_counted_at_the_same_time(kata, log, lines):
+    paths = [log("\n".join(lines[:number]), f"{number}.log") for number in range(1, 9)]
+    results = await asyncio.gather(*(kata.count_lines(path, "error") for path in paths))
+    assert results == [counted(lines[:number]) for number in range(1, 9)], "(lines, matches) of 8 files"

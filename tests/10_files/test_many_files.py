@@ -1,0 +1,195 @@
+"""Suite: many_files."""
+
+import asyncio
+import heapq
+import os
+
+import pytest
+from grader import Verdict, cancel_and_wait, fail
+
+# Calls that deal with names only are quick.
+pytestmark = pytest.mark.limits(allowed_blocking=frozenset({"os.stat", "os.access", "os.getcwd", "os.path.abspath"}))
+
+
+class Articles:
+    """Files with as many mistakes as they are told to have."""
+
+    def __init__(self, folder, rng):
+        self.mistakes = [rng.randrange(1, 9) for _ in range(7)]
+        self.paths = [folder / f"page{number}.txt" for number in rng.sample(range(1, 100), 7)]
+        self.texts = [
+            f"{path.stem}: {'teh ' * number}end" for path, number in zip(self.paths, self.mistakes, strict=True)
+        ]
+        for path, text in zip(self.paths, self.texts, strict=True):
+            path.write_text(text, encoding="utf-8")
+
+    @property
+    def outcomes(self):
+        return list(zip(self.paths, self.mistakes, strict=True))
+
+
+@pytest.fixture
+def articles(tmp_path, rng):
+    return Articles(tmp_path, rng)
+
+
+@pytest.fixture
+def limit(rng):
+    return rng.choice([3, 4])
+
+
+@pytest.fixture
+def check(service):
+    return service("check", latency=2, result=lambda text: text.count("teh"))
+
+
+def shown(pair):
+    """A pair as messages show it: the file's name, and a number or else the outcome's type."""
+    path, outcome = pair
+    return (getattr(path, "name", path), outcome if isinstance(outcome, int) else type(outcome).__name__)
+
+
+def check_pairs(pairs, expected):
+    """The pairs are these; exceptions may have any text."""
+    __tracebackhide__ = True
+    if not isinstance(pairs, list) or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
+        fail(
+            Verdict.WRONG_RESULT,
+            "the result is not a list of pairs (path, outcome).",
+            advice="A pair is a tuple with two members.",
+        )
+    assert len(pairs) == len(expected), "the list has one pair for each path: number of pairs"
+    for number, (pair, wanted) in enumerate(zip(pairs, expected, strict=True), 1):
+        assert shown(pair) == shown(wanted), f"the pairs are in the order of `paths`: pair {number}"
+
+
+async def check_with_a_bad_file(kata, check, articles, limit, number, error):
+    """The given article is bad; all others are checked."""
+    __tracebackhide__ = True
+    expected = articles.outcomes
+    expected[number] = (articles.paths[number], error)
+    try:
+        pairs = await kata.check_files(check, list(articles.paths), limit)
+    except NotImplementedError:
+        raise
+    except Exception as exc:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"something went wrong with one file of seven, and that ended the work on all of them:"
+            f" {type(exc).__name__} came out.",
+            advice="Catch the error where you work on that one file, and make it the outcome of this file.",
+        )
+    check_pairs(pairs, expected)
+    return pairs[number][1]
+
+
+def best_starts(lengths, limit):
+    """When the checks start if there are always `limit` of them."""
+    ends = [0.0] * limit
+    starts = []
+    for length in lengths:
+        starts.append(heapq.heappop(ends))
+        heapq.heappush(ends, starts[-1] + length)
+    return starts
+
+
+async def test_a_file_is_read_and_its_text_is_checked(kata, check, tmp_path):
+    path = tmp_path / "sport.txt"
+    path.write_text("Bayern führt, teh café jubelt ☺", encoding="utf-8")
+    check_pairs(await kata.check_files(check, [path], 1), [(path, 1)])
+    check.assert_called_with(["Bayern führt, teh café jubelt ☺"])
+
+
+async def test_the_pairs_come_in_the_order_of_the_paths(kata, service, articles, rng):
+    latency = dict(zip(articles.texts, rng.sample([1, 2, 3, 4, 5, 6, 7], 7), strict=True))
+    check = service("check", latency=latency, result=lambda text: text.count("teh"))
+    pairs = await kata.check_files(check, list(articles.paths), 3)
+    check_pairs(pairs, articles.outcomes)
+    assert pairs == articles.outcomes, "the first half of each pair is the path itself"
+
+
+async def test_as_many_files_are_checked_at_once_as_the_limit_allows(kata, check, articles, limit):
+    await kata.check_files(check, list(articles.paths), limit)
+    check.assert_called(times=7)
+    check.assert_at_least(limit)
+
+
+async def test_no_more_files_are_checked_at_once_than_the_limit_allows(kata, check, articles, limit):
+    await kata.check_files(check, list(articles.paths), limit)
+    check.assert_at_most(limit)
+
+
+async def test_a_file_is_opened_only_when_its_turn_has_come(kata, check, articles):
+    work = asyncio.create_task(kata.check_files(check, list(articles.paths), 2))
+    await asyncio.sleep(1)
+    # The first two are being checked. Now new versions of the others come.
+    for path in articles.paths[2:]:
+        new = path.with_suffix(".new")
+        new.write_text("a new version", encoding="utf-8")
+        os.replace(new, path)
+    await work
+    early = sum(text in check.arguments for text in articles.texts[2:])
+    if early:
+        fail(
+            Verdict.UNBOUNDED,
+            f"the limit was 2, and after 1 s, while the first two files were being checked, {early} of the 5 others"
+            " had already been opened.",
+            advice="Opening and reading belong to the work on a file: wait for room before them, not before"
+            " `check` alone.",
+        )
+
+
+async def test_a_missing_file_does_not_stop_the_others(kata, check, articles, limit):
+    articles.paths[1].unlink()
+    await check_with_a_bad_file(kata, check, articles, limit, 1, FileNotFoundError())
+
+
+async def test_a_file_that_is_no_text_does_not_stop_the_others(kata, check, articles, limit):
+    articles.paths[2].write_bytes(b"\xff\xfe teh \x80")
+    await check_with_a_bad_file(kata, check, articles, limit, 2, UnicodeDecodeError("utf-8", b"", 0, 0, ""))
+
+
+async def test_a_check_that_fails_does_not_stop_the_others(kata, service, articles, limit):
+    error = ConnectionError("service is down")
+    check = service("check", latency=2, result=lambda text: text.count("teh"), error={articles.texts[3]: error})
+    outcome = await check_with_a_bad_file(kata, check, articles, limit, 3, error)
+    assert outcome is error, "the outcome is the exception object that `check` raised, itself"
+
+
+async def test_the_next_file_begins_when_one_has_ended(kata, service, articles, limit, rng):
+    lengths = rng.sample([1, 2.5, 4.25, 5.75, 7, 9.5, 11.25], 7)
+    check = service("check", latency=dict(zip(articles.texts, lengths, strict=True)))
+    await kata.check_files(check, list(articles.paths), limit)
+    for number, best in enumerate(best_starts(lengths, limit)):
+        start = check.call_for(articles.texts[number]).started
+        if start != best:
+            fail(
+                Verdict.UNDERUSED if start > best else Verdict.WRONG_TIMING,
+                f"the check of file {number + 1} began after {start:g} s, expected after {best:g} s: when one file"
+                " has ended, the next one in the order of `paths` begins.",
+            )
+
+
+async def test_no_path_or_the_same_twice_is_fine(kata, check, articles):
+    assert await kata.check_files(check, [], 3) == []
+    check.assert_called(times=0)
+    path, number = articles.outcomes[0]
+    check_pairs(await kata.check_files(check, [path, path], 2), [(path, number)] * 2)
+    check.assert_called(times=2)
+
+
+async def test_cancelled_it_ends_with_all_its_work(kata, check, articles):
+    task = asyncio.create_task(kata.check_files(check, list(articles.paths), 2))
+    await asyncio.sleep(1)
+    await cancel_and_wait(task, within=0.5)
+    check.assert_nothing_in_flight()
+    await asyncio.sleep(20)
+    if len(check.calls) > 2:
+        fail(Verdict.LEAKED_TASK, f"it was cancelled, and after that {len(check.calls) - 2} further checks began.")
+
+
+async def test_fifty_paths_keep_to_the_limit(kata, check, articles, clock):
+    paths = [articles.paths[number % 7] for number in range(50)]
+    with clock.takes(10, "50 checks of 2 s, 10 at a time"):
+        pairs = await kata.check_files(check, paths, 10)
+    check_pairs(pairs, [articles.outcomes[number % 7] for number in range(50)])
