@@ -1,0 +1,55 @@
+"""A task in the background sleeps through the cooldown, and is left behind.
+
+Verdict: LEAKED_TASK
+"""
+
+import asyncio
+import time
+
+
+class CircuitOpen(Exception):
+    """The breaker refused a call."""
+
+
+class CircuitBreaker:
+    def __init__(self, failures, cooldown):
+        self.failures = failures
+        self.cooldown = cooldown
+        self.count = 0
+        self.opened_at = None
+        self.probing = False
+        self.generation = 0
+
+    async def half_open(self):
+        await asyncio.sleep(self.cooldown)
+        self.over = True
+
+    def open(self):
+        self.opened_at = time.monotonic()
+        self.over = False
+        self.timer = asyncio.create_task(self.half_open())
+        self.generation += 1
+
+    async def call(self, function, *args):
+        probe = self.opened_at is not None
+        if probe:
+            if self.probing or not self.over:
+                raise CircuitOpen
+            self.probing = True
+        generation = self.generation
+        try:
+            result = await function(*args)
+        except Exception:
+            if generation == self.generation:
+                self.count += 1
+                if probe or self.count >= self.failures:
+                    self.open()
+            raise
+        else:
+            if generation == self.generation:
+                self.count = 0
+                self.opened_at = None
+            return result
+        finally:
+            if probe:
+                self.probing = False

@@ -1,0 +1,20 @@
+"""gather runs the records of all letters; safely with try and else."""
+
+import asyncio
+
+
+async def safely(scan, letter):
+    record = {"letter": letter, "ok": False}
+    try:
+        result = await scan(letter)
+    except asyncio.CancelledError:
+        raise
+    except Exception as error:
+        record["error"] = error
+    else:
+        record |= {"ok": True, "result": result}
+    return record
+
+
+async def safe_results(scan, letters):
+    return list(await asyncio.gather(*(safely(scan, letter) for letter in letters)))

@@ -1,0 +1,17 @@
+"""Keeps only the text of the error.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def safely(scan, letter):
+    try:
+        return {"letter": letter, "ok": True, "result": await scan(letter)}
+    except Exception as error:
+        return {"letter": letter, "ok": False, "error": str(error)}
+
+
+async def safe_results(scan, letters):
+    return await asyncio.gather(*(safely(scan, letter) for letter in letters))

@@ -1,0 +1,21 @@
+"""Empties the lists first.
+
+Verdict: WRONG_RESULT
+"""
+
+
+def leaves(error):
+    if isinstance(error, ExceptionGroup):
+        return [leaf for member in error.exceptions for leaf in leaves(member)]
+    return [error]
+
+
+async def sort_errors(copy, retryable, fatal):
+    retryable.clear()
+    fatal.clear()
+    try:
+        return await copy()
+    except* (ConnectionError, TimeoutError) as group:
+        retryable[:] = leaves(group)
+    except* ValueError as group:
+        fatal[:] = leaves(group)

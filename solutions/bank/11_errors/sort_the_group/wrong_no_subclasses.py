@@ -1,0 +1,28 @@
+"""Compares the exact type.
+
+Verdict: WRONG_RESULT
+"""
+
+
+def leaves(error):
+    if isinstance(error, ExceptionGroup):
+        return [leaf for member in error.exceptions for leaf in leaves(member)]
+    return [error]
+
+
+async def sort_errors(copy, retryable, fatal):
+    try:
+        return await copy()
+    except Exception as error:
+        unknown = []
+        for leaf in leaves(error):
+            if type(leaf) in (ConnectionError, TimeoutError):
+                retryable.append(leaf)
+            elif type(leaf) is ValueError:
+                fatal.append(leaf)
+            else:
+                unknown.append(leaf)
+        if unknown == [error]:
+            raise
+        if unknown:
+            raise ExceptionGroup("unknown", unknown)

@@ -1,0 +1,20 @@
+"""gather, and by hand what a TaskGroup does: cancel, wait, and collect all errors."""
+
+import asyncio
+
+
+async def _part(build, name, parts, finished):
+    results = await build_all(build, parts, finished)
+    finished[name] = await build(name, results)
+    return finished[name]
+
+
+async def build_all(build, tree, finished):
+    tasks = [asyncio.create_task(_part(build, *item, finished), name=item[0]) for item in tree.items()]
+    try:
+        return list(await asyncio.gather(*tasks))
+    except Exception:
+        for task in tasks:
+            task.cancel()
+        outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+        raise ExceptionGroup("cannot build", [e for e in outcomes if isinstance(e, Exception)]) from None

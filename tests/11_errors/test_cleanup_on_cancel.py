@@ -1,0 +1,148 @@
+"""Suite: cleanup_on_cancel."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, cancel_and_wait, cancel_at_every_await, fail
+
+
+class Farm:
+    """A render farm, and what it has given out."""
+
+    def __init__(self, service, number, **errors):
+        self.licence, self.folder = f"licence {number}", f"folder {number}"
+        self.acquire = service(
+            "acquire",
+            latency=1,
+            result=lambda what: f"{what} {number}",
+            error=lambda what: errors.get(what),
+        )
+        self.release = service("release", latency=1)
+        self.draw = service("draw", latency=5, result=lambda scene: f"picture of the {scene}", error=errors.get("draw"))
+
+    def assert_all_given_back(self, blame="acquire"):
+        """blame: the line to show, that of the acquire; or "await" for that of the await where it was cancelled."""
+        __tracebackhide__ = True
+        acquired = [call.result for call in self.acquire.calls if call.outcome == "ok"]
+        released = self.release.arguments
+        for thing in acquired:
+            if thing not in released:
+                fail(
+                    Verdict.LEAKED_RESOURCE,
+                    f"`{thing}` was acquired and never released.",
+                    where=self.acquire.call_for(thing.split()[0]).place if blame == "acquire" else None,
+                    advice="Ask of each await after the one that acquired it: if that raises, which line comes next?"
+                    if blame == "acquire"
+                    else "CancelledError was raised at this line: which line of your code comes next?",
+                )
+        for call in self.release.calls:
+            if call.outcome == "running":
+                fail(
+                    Verdict.LEAKED_TASK,
+                    f"`render` had ended, and `{call.described}` was still running.",
+                    where=call.place if blame == "acquire" else None,
+                )
+        assert released == acquired[::-1], "each thing is released once, the folder first and the licence after it"
+
+
+@pytest.fixture
+def new_farm(service, rng):
+    """Make a farm; `draw=`, `licence=` and `folder=` are exceptions to raise there."""
+    return lambda **errors: Farm(service, rng.randint(100, 999), **errors)
+
+
+@pytest.fixture
+def scene(rng):
+    return rng.choice(["castle", "forest", "harbour", "desert"])
+
+
+def render(kata, farm, scene):
+    return kata.render(scene, farm.acquire, farm.release, farm.draw)
+
+
+async def test_it_returns_the_picture(kata, new_farm, scene):
+    assert await render(kata, new_farm(), scene) == f"picture of the {scene}"
+
+
+async def test_it_gives_everything_back_after_a_success(kata, new_farm, scene, clock):
+    farm = new_farm()
+    await render(kata, farm, scene)
+    farm.acquire.assert_called_with(["licence", "folder"])
+    farm.draw.assert_called_with([scene])
+    farm.assert_all_given_back()
+    clock.assert_elapsed(
+        9, "a picture", why="two acquires of 1 s, 5 s to draw, two releases of 1 s: one after the other"
+    )
+
+
+async def test_it_gives_everything_back_when_drawing_fails(kata, new_farm, scene):
+    farm = new_farm(draw=ValueError("no such scene"))
+    with pytest.raises(ValueError, match="no such scene"):
+        await render(kata, farm, scene)
+    farm.assert_all_given_back()
+
+
+async def test_it_gives_the_licence_back_when_there_is_no_folder(kata, new_farm, scene):
+    farm = new_farm(folder=OSError("disk full"))
+    with pytest.raises(OSError, match="disk full"):
+        await render(kata, farm, scene)
+    farm.assert_all_given_back()
+    farm.draw.assert_called(times=0)
+
+
+async def test_without_a_licence_there_is_nothing_to_give_back(kata, new_farm, scene):
+    farm = new_farm(licence=LookupError("all licences are taken"))
+    with pytest.raises(LookupError, match="all licences are taken"):
+        await render(kata, farm, scene)
+    farm.acquire.assert_called(times=1)
+    farm.assert_all_given_back()
+
+
+async def test_cancelled_while_it_draws_it_gives_everything_back(kata, new_farm, scene, clock):
+    farm = new_farm()
+    task = asyncio.create_task(render(kata, farm, scene))
+    await asyncio.sleep(4)
+    await cancel_and_wait(task, within=10)
+    farm.assert_all_given_back()
+    clock.assert_elapsed(6, "a picture that was cancelled after 4 s", why="two releases of 1 s, one after the other")
+
+
+async def test_cancelled_without_a_folder_it_gives_the_licence_back(kata, new_farm, scene):
+    farm = new_farm()
+    task = asyncio.create_task(render(kata, farm, scene))
+    await asyncio.sleep(1.5)
+    await cancel_and_wait(task, within=10)
+    farm.assert_all_given_back()
+    farm.draw.assert_called(times=0)
+
+
+async def test_cancelled_at_any_await_it_gives_everything_back(kata, new_farm, scene):
+    farm = None
+
+    def attempt():
+        nonlocal farm
+        farm = new_farm()
+        return render(kata, farm, scene)
+
+    await cancel_at_every_await(attempt, lambda: farm.assert_all_given_back(blame="await"))
+
+
+async def test_cancelled_a_second_time_it_gives_everything_back(kata, new_farm, scene):
+    farm = new_farm()
+    task = asyncio.create_task(render(kata, farm, scene))
+    await asyncio.sleep(4)
+    task.cancel()
+    await asyncio.sleep(0.5)
+    await cancel_and_wait(task, within=10)
+    farm.assert_all_given_back()
+
+
+async def test_many_pictures_cancelled_at_any_time_give_everything_back(kata, new_farm, scene, rng):
+    farms = [new_farm() for _ in range(40)]
+    tasks = {asyncio.create_task(render(kata, farm, scene)): rng.randint(1, 35) / 4 for farm in farms}
+    loop = asyncio.get_running_loop()
+    for task, moment in tasks.items():
+        loop.call_later(moment, task.cancel)
+    await asyncio.wait(tasks)
+    for farm in farms:
+        farm.assert_all_given_back()
