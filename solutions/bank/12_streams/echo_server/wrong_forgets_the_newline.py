@@ -1,0 +1,20 @@
+"""Sends the answer without a line end.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def start_echo_server(echo, port):
+    async def serve(reader, writer):
+        try:
+            while (line := await reader.readline()).endswith(b"\n"):
+                writer.write((await echo(line[:-1].decode())).encode())
+                await writer.drain()
+        except ConnectionError:
+            pass
+        finally:
+            writer.close()
+
+    return await asyncio.start_server(serve, "127.0.0.1", port)

@@ -1,0 +1,34 @@
+"""Two writes, no await between them, and drain under a lock for each writer."""
+
+import asyncio
+import weakref
+
+
+class FrameError(Exception):
+    """What arrived is not a complete frame, or is one that is too large."""
+
+
+async def read_message(reader, limit):
+    try:
+        header = await reader.readexactly(4)
+    except asyncio.IncompleteReadError as error:
+        if error.partial:
+            raise FrameError("the stream ended inside a length") from error
+        return None
+    length = int.from_bytes(header, "big")
+    if length > limit:
+        raise FrameError(f"{length} bytes are too many")
+    try:
+        return await reader.readexactly(length)
+    except asyncio.IncompleteReadError as error:
+        raise FrameError("the stream ended inside a message") from error
+
+
+_locks = weakref.WeakKeyDictionary()
+
+
+async def send_message(writer, message):
+    async with _locks.setdefault(writer, asyncio.Lock()):
+        writer.write(len(message).to_bytes(4, byteorder="big"))
+        writer.write(message)
+        await writer.drain()

@@ -1,0 +1,264 @@
+"""Suite: echo_server."""
+
+import asyncio
+import contextlib
+import socket
+import struct
+import sys
+
+import pytest
+from grader import Verdict, fail
+
+WORDS = ["hello", "who is there", "grüezi", "hör zu", "¡hola!", "hey", "moin", "über uns"]
+MINUTE = 60
+NOTHING = "nothing at all within a minute"
+# CVE-2024-12254: there, drain() does not see what writelines() has written.
+HAS_BUG = (3, 12) <= sys.version_info < (3, 12, 9) or (3, 13) <= sys.version_info < (3, 13, 2)
+WRITELINES = " In this version of Python `writelines` has a bug: after it, drain does not wait." if HAS_BUG else ""
+
+
+class Client:
+    """A visitor, on a real connection."""
+
+    def __init__(self, reader, writer):
+        self.reader, self.writer = reader, writer
+
+    def send(self, text):
+        self.writer.write(text.encode())
+
+    async def line(self):
+        """The next line from the server, "" if it closes the connection instead."""
+        return await within_a_minute(self.reader.readline())
+
+    async def last_words(self):
+        """End this side, and give everything that the server still sends before it closes."""
+        with contextlib.suppress(OSError):  # the server closed the connection already
+            self.writer.write_eof()
+        everything = await within_a_minute(self.reader.read())
+        if everything == NOTHING:
+            fail(
+                Verdict.LEAKED_RESOURCE,
+                "the client ended its side, and a minute later the server had not closed the connection.",
+                advice="Reading gives less than a line when the client has ended: leave the loop then, and close the"
+                " writer in a `finally`.",
+            )
+        return everything
+
+    def vanish(self, hard):
+        """Go without a word; `hard`: as if the machine was switched off and on again."""
+        if hard:  # the system then sends a reset, instead of an orderly end
+            sock = self.writer.get_extra_info("socket")
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.writer.transport.abort()
+
+
+async def within_a_minute(reading):
+    try:
+        async with asyncio.timeout(MINUTE):
+            return (await reading).decode(errors="backslashreplace")
+    except TimeoutError:
+        return NOTHING
+    except ConnectionError:
+        return "a broken connection"
+
+
+class Museum:
+    """Runs the answer's server: `async with Museum(kata, echo) as museum`. Closes all that it opened."""
+
+    def __init__(self, kata, echo):
+        self.kata, self.echo = kata, echo
+        self.clients = []
+
+    async def __aenter__(self):
+        try:
+            async with asyncio.timeout(MINUTE):
+                self.server = await self.kata.start_echo_server(self.echo, 0)
+        except TimeoutError:
+            fail(
+                Verdict.WRONG_TIMING,
+                "a minute after the call, `start_echo_server` had not returned; it should return the server at once.",
+                advice="asyncio.start_server(...) gives a server that already serves. Do not wait for its end.",
+            )
+        if not isinstance(self.server, asyncio.Server):
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`start_echo_server` returned {self.server!r}, expected an asyncio.Server.",
+                advice="Return what `await asyncio.start_server(...)` gives.",
+            )
+        if not self.server.is_serving():
+            fail(
+                Verdict.WRONG_RESULT,
+                "the server that `start_echo_server` returned was closed already.",
+                advice="The caller will close it. `async with server` closes it at the end of the block.",
+            )
+        self.sock = self.server.sockets[0]
+        return self
+
+    async def client(self, sock=None):
+        if sock is not None:
+            sock.setblocking(False)
+            await asyncio.get_running_loop().sock_connect(sock, self.sock.getsockname())
+            opened = await asyncio.open_connection(sock=sock)
+        else:
+            opened = await asyncio.open_connection(*self.sock.getsockname())
+        self.clients.append(Client(*opened))
+        return self.clients[-1]
+
+    async def __aexit__(self, *_):
+        for client in self.clients:
+            client.writer.close()
+        await asyncio.sleep(10)  # the server sees that they are gone
+        self.server.close()
+
+
+@pytest.fixture
+def echo(service):
+    return service("echo", latency=1, result=lambda text: f"{text} ... {text}!")
+
+
+@pytest.fixture
+def words(rng):
+    return rng.sample(WORDS, 3)
+
+
+def answers(words):
+    """What the echo of each of these lines looks like on the connection."""
+    return "".join(f"{word} ... {word}!\n" for word in words)
+
+
+def lines(words):
+    return "".join(f"{word}\n" for word in words)
+
+
+async def test_a_line_is_answered_with_its_echo(kata, echo, words):
+    async with Museum(kata, echo) as museum:
+        client = await museum.client()
+        client.send(lines(words[:1]))
+        assert await client.line() == answers(words[:1]), f"the answer to {words[0]!r}"
+    echo.assert_called_with(words[:1])
+
+
+async def test_a_client_may_shout_again_and_an_empty_line_counts_too(kata, echo, words, clock):
+    async with Museum(kata, echo) as museum:
+        client = await museum.client()
+        with clock.takes(4, "4 lines of one client, one after the other"):
+            for word in (words[0], "", *words[1:]):
+                client.send(lines([word]))
+                assert await client.line() == answers([word]), f"the answer to the line {word!r}"
+
+
+async def test_when_the_client_has_ended_the_rest_is_answered_and_the_connection_closed(kata, echo, words, clock):
+    async with Museum(kata, echo) as museum:
+        client = await museum.client()
+        client.send(lines(words[:1]))
+        with clock.takes(1, "answering one line and closing"):
+            assert await client.last_words() == answers(words[:1]), "all that was sent before the connection was closed"
+
+
+async def test_many_lines_may_arrive_at_once(kata, echo, words):
+    async with Museum(kata, echo) as museum:
+        client = await museum.client()
+        client.send(lines(words))
+        assert await client.last_words() == answers(words), "the answers to 3 lines that were sent in one piece"
+    echo.assert_called_with(words)
+
+
+async def test_a_line_may_arrive_in_pieces(kata, echo):
+    async with Museum(kata, echo) as museum:
+        client = await museum.client()
+        other = await museum.client()
+        for one_byte, other_byte in zip("zürich\nö\n".encode(), "Ä\nstille?\n".encode(), strict=True):
+            client.writer.write(bytes([one_byte]))
+            other.writer.write(bytes([other_byte]))
+            await asyncio.sleep(2)
+        both = await client.last_words(), await other.last_words()
+    assert both == (answers(["zürich", "ö"]), answers(["Ä", "stille?"])), (
+        "2 clients sent 2 lines each, byte by byte, at the same time: the answers to the one and to the other"
+    )
+
+
+async def test_twenty_clients_wait_no_longer_than_one(kata, echo, clock):
+    async def visit(museum, number):
+        client = await museum.client()
+        client.send(lines([f"I am {number}"]))
+        answer = await client.line()
+        if answer == NOTHING:
+            fail(
+                Verdict.SEQUENTIAL,
+                f"client {number} of 20 got no answer for a minute, while another client was connected and silent.",
+                advice="asyncio calls your function for each client in a task of its own: no lock is needed.",
+            )
+        assert answer == answers([f"I am {number}"]), f"the answer to client {number}"
+
+    async with Museum(kata, echo) as museum:
+        idle = await museum.client()  # says nothing, and must not be in the way
+        await asyncio.gather(*(visit(museum, number) for number in range(20)))
+        echo.assert_all_at_once()
+        clock.assert_elapsed(1, "answering one line of each of 20 clients")
+        assert await idle.last_words() == "", "what a silent client gets"
+
+
+async def test_half_a_line_is_not_answered(kata, echo, words):
+    async with Museum(kata, echo) as museum:
+        client = await museum.client()
+        client.send(lines(words[:1]) + "delete all")
+        got = await client.last_words()
+        assert got == answers(words[:1]), "the client went in the middle of its second line"
+    echo.assert_called_with(words[:1])
+
+
+async def test_clients_may_go_without_a_word(kata, echo, words):
+    await some_vanish(kata, echo, words, hard=False)
+
+
+async def test_clients_may_vanish_with_a_reset_of_their_connection(kata, echo, words):
+    await some_vanish(kata, echo, words, hard=True)
+
+
+async def some_vanish(kata, echo, words, hard):
+    async with Museum(kata, echo) as museum:
+        silent, half, waiting, stays = [await museum.client() for _ in range(4)]
+        half.send("hal")
+        waiting.send(lines(["nobody", "hears", "this"]))
+        stays.send(lines(words))
+        await asyncio.sleep(0.5)
+        for client in (silent, half, waiting):
+            client.vanish(hard)
+        assert await stays.last_words() == answers(words), "the answers to the client who stayed"
+        newcomer = await museum.client()
+        newcomer.send(lines(["new"]))
+        assert await newcomer.line() == answers(["new"]), "the answer to a client who came later"
+
+
+async def test_a_client_that_does_not_read_cannot_fill_the_memory(kata, service):
+    large = 200_000
+    echo = service("echo", latency=1, result=lambda text: "o" * large if text == "hoo" else text)
+    async with Museum(kata, echo) as museum:
+        museum.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 60_000)
+        with socket.socket() as sock:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 60_000)
+            deaf = await museum.client(sock)
+            deaf.send(lines(["hoo"] * 40))
+            await asyncio.sleep(100)
+            if (made := echo.arguments.count("hoo")) == 40:
+                fail(
+                    Verdict.HOGGED_MEMORY,
+                    f"a client sent 40 lines and read nothing, and all {made} answers of {large:,} bytes were made:"
+                    " they now wait in the memory of the server.",
+                    where=echo.requests[0].place,
+                    advice="`writer.write` never waits. `await writer.drain()` after it waits until the client has"
+                    " taken enough." + WRITELINES,
+                )
+            other = await museum.client()
+            other.send(lines(["hello"]))
+            assert await other.line() == "hello\n", "the answer to another client"
+            deaf.vanish(hard=True)
+
+
+async def test_two_servers_do_not_share_anything(kata, echo, service):
+    other_echo = service("other_echo", latency=1, result=str.upper)
+    async with Museum(kata, echo) as museum, Museum(kata, other_echo) as other_museum:
+        one, two = await museum.client(), await other_museum.client()
+        for client in (one, two):
+            client.send("hey\n")
+        assert (await one.line(), await two.line()) == (answers(["hey"]), "HEY\n"), "answers of two servers"

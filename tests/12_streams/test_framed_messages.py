@@ -1,0 +1,257 @@
+"""Suite: framed_messages."""
+
+import asyncio
+
+import pytest
+from grader import Verdict, fail
+
+MINUTE = 60
+LIMIT = 1000
+REFUSED = "a FrameError"
+
+
+def frame(message):
+    return len(message).to_bytes(4, "big") + message
+
+
+def stream(data=b"", end=False):
+    """A reader at which these bytes have arrived."""
+    reader = asyncio.StreamReader()
+    reader.feed_data(data)
+    if end:
+        reader.feed_eof()
+    return reader
+
+
+async def read(kata, reader, limit=LIMIT):
+    """What the answer reads, or a text where it waits in vain."""
+    try:
+        async with asyncio.timeout(MINUTE):
+            return await kata.read_message(reader, limit)
+    except TimeoutError:
+        return "nothing: it still waits after a minute"
+
+
+async def expect_frame_error(kata, reader, limit, when):
+    """`when`: a main clause. Reading must raise a FrameError; gives REFUSED, or what it returned instead."""
+    __tracebackhide__ = True
+    try:
+        got = await read(kata, reader, limit)
+    except kata.FrameError:
+        return REFUSED
+    except asyncio.IncompleteReadError:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"{when}: IncompleteReadError came out of the code, expected a FrameError.",
+            advice="Catch IncompleteReadError around each read, and raise a FrameError that says what is missing."
+            " Its `partial` holds the bytes that did arrive.",
+        )
+    return got
+
+
+class SlowLine(asyncio.Transport):
+    """A connection without a network: takes what is written when the suite says so."""
+
+    def __init__(self):
+        super().__init__()
+        self.written = b""
+        self.waiting = self.most_waiting = 0
+        reader = asyncio.StreamReader()
+        self.protocol = asyncio.StreamReaderProtocol(reader)
+        self.protocol.connection_made(self)
+        self.writer = asyncio.StreamWriter(self, self.protocol, reader, asyncio.get_running_loop())
+        self.is_paused = self.is_closed = False
+
+    def write(self, data):
+        self.written += bytes(data)
+        self.waiting += len(data)
+        self.most_waiting = max(self.most_waiting, self.waiting)
+        if not self.is_paused:
+            self.is_paused = True
+            self.protocol.pause_writing()
+
+    def get_write_buffer_size(self):
+        return self.waiting
+
+    async def take_everything_after(self, seconds):
+        """Take what waits, again and again, this long after it began to wait."""
+        for _ in range(100):
+            await asyncio.sleep(seconds)
+            self.waiting = 0
+            if self.is_paused:
+                self.is_paused = False
+                self.protocol.resume_writing()
+
+    def is_closing(self):
+        return self.is_closed
+
+    def close(self):
+        if not self.is_closed:
+            self.is_closed = True
+            asyncio.get_running_loop().call_soon(self.protocol.connection_lost, None)
+
+
+class taking:
+    """`async with taking(line, seconds)`: the line takes what is written, every so many seconds."""
+
+    def __init__(self, line, seconds):
+        self.line, self.seconds = line, seconds
+
+    async def __aenter__(self):
+        self.task = asyncio.create_task(self.line.take_everything_after(self.seconds))
+
+    async def __aexit__(self, *_):
+        self.task.cancel()
+        self.line.close()
+        await asyncio.wait([self.task])
+
+
+@pytest.fixture
+def messages(rng):
+    return [b"%s %d" % (word, rng.randint(1, 999)) for word in rng.sample([b"jump", b"left", b"right", b"stop"], 3)]
+
+
+async def test_a_message_is_sent_as_its_length_and_its_bytes(kata, messages):
+    line = SlowLine()
+    async with taking(line, 1):
+        await kata.send_message(line.writer, messages[0])
+        if line.is_closed:
+            fail(
+                Verdict.WRONG_RESULT,
+                "`send_message` closed the connection, and the next message should travel over it.",
+                advice="Leave the writer open: whoever opened the connection closes it.",
+            )
+    assert line.written == frame(messages[0]), f"the frame of the message {messages[0]}"
+
+
+async def test_a_message_is_read(kata, messages):
+    assert await read(kata, stream(frame(messages[0]))) == messages[0], "the message of the only frame"
+
+
+async def test_each_call_reads_one_message_of_those_that_arrived_together(kata, messages):
+    reader = stream(b"".join(map(frame, messages)))
+    assert [await read(kata, reader) for _ in messages] == messages, "3 calls, 3 frames that arrived in one piece"
+
+
+async def test_a_frame_may_be_cut_at_any_place(kata, clock):
+    message = b"\x00\nten bytes"
+    data = frame(message)
+    for cut in range(1, len(data)):
+        reader = stream(data[:cut])
+        task = asyncio.create_task(read(kata, reader))
+        await asyncio.sleep(2)
+        reader.feed_data(data[cut:])
+        with clock.takes(0, "reading a frame whose last byte has arrived"):
+            got = await task
+        assert got == message, f"the frame arrived in two pieces, and was cut after byte {cut}"
+
+
+async def test_at_the_end_of_the_stream_there_is_no_message(kata, messages):
+    assert await read(kata, stream(end=True)) is None, "a stream that ends at once"
+    reader = stream(frame(messages[0]) + frame(b"") + frame(messages[1]), end=True)
+    got = [await read(kata, reader) for _ in range(4)]
+    expected = [messages[0], b"", messages[1], None]
+    assert got == expected, "a stream of three messages, of which the second is empty, and then its end"
+
+
+async def test_an_end_inside_a_frame_is_an_error(kata):
+    data = frame(b"ten bytes.")
+    for cut in range(1, len(data)):
+        part = f"{cut} of the 4 bytes of its length" if cut < 4 else f"its length and {cut - 4} of 10 bytes"
+        when = f"the stream ended inside a frame, after {part}"
+        got = await expect_frame_error(kata, stream(data[:cut], end=True), LIMIT, when)
+        if got != REFUSED:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"{when}: `read_message` returned {got!r}, and should raise a FrameError.",
+                advice="Nothing at all where a length should begin is a good end. Any other end means that bytes are"
+                " missing.",
+            )
+
+
+async def test_a_message_may_have_as_many_bytes_as_the_limit_and_no_more(kata, rng):
+    limit = rng.randint(100, 5000)
+    just_right, too_long = rng.randbytes(limit), rng.randbytes(limit + 1)
+    try:
+        got = await read(kata, stream(frame(just_right)), limit)
+    except kata.FrameError as error:
+        got = error
+    assert got == just_right, f"a message of {limit} bytes, where the limit is {limit}"
+    got = await expect_frame_error(kata, stream(frame(too_long)), limit, "a message was too long")
+    if got != REFUSED:
+        fail(
+            Verdict.HOGGED_MEMORY,
+            f"a message of {limit + 1} bytes was read, and the limit is {limit}: no FrameError was raised.",
+            advice="Compare the length with the limit before you read the message.",
+        )
+
+
+async def test_a_message_that_is_too_long_is_not_waited_for(kata):
+    for length in (LIMIT + 1, 2**24, 2**32 - 1):
+        reader = stream(length.to_bytes(4, "big") + b"the first bytes of it")
+        got = await expect_frame_error(kata, reader, LIMIT, f"a frame said that {length:,} bytes will come")
+        if got != REFUSED:
+            fail(
+                Verdict.HOGGED_MEMORY,
+                f"a frame said that {length:,} bytes will come, which is over the limit of {LIMIT:,}, and a minute"
+                " later the code was still collecting them.",
+                advice="The 4 bytes of the length are enough: compare it with the limit before you read on.",
+            )
+
+
+async def test_what_lies_behind_a_frame_stays_in_the_reader(kata, messages):
+    one, other = stream(frame(messages[0]) + b"one"), stream(frame(messages[1]) + b"other")
+    assert await read(kata, one) == messages[0], "the message of the first of two readers"
+    assert await read(kata, other) == messages[1], "the message of the second of two readers"
+    one.feed_eof(), other.feed_eof()
+    rest = await one.read(), await other.read()
+    assert rest == (b"one", b"other"), "what is left in two readers, behind the frames that were read from them"
+
+
+async def test_frames_of_two_tasks_do_not_mix(kata):
+    line = SlowLine()
+    async with taking(line, 1):
+        await asyncio.gather(*(kata.send_message(line.writer, bytes([number]) * 5) for number in range(2)))
+    frames = [frame(b"\0" * 5), frame(b"\1" * 5)]
+    expected = b"".join(frames if line.written.startswith(frames[0]) else frames[::-1])
+    assert line.written == expected, "two tasks sent a message each, at the same time, over the same writer"
+
+
+async def test_a_slow_connection_holds_the_sender_up(kata, clock):
+    line = SlowLine()
+    async with taking(line, 10):
+        for _ in range(5):
+            await kata.send_message(line.writer, bytes(1000))
+        if line.most_waiting > 1004:
+            fail(
+                Verdict.HOGGED_MEMORY,
+                f"5 messages of 1,000 bytes were sent over a slow connection, and {line.most_waiting:,} bytes waited"
+                " for it at once: the sender should wait after each message.",
+                advice="`writer.write` never waits. `await writer.drain()` after it does, until there is room again.",
+            )
+        clock.assert_elapsed(50, "sending 5 messages", why="the connection takes one message every 10 s")
+
+
+async def test_a_hundred_messages_over_a_real_connection(kata, rng):
+    sent = [rng.randbytes(rng.randint(0, 500)) for _ in range(100)]
+    received = []
+
+    async def serve(reader, writer):
+        while (message := await read(kata, reader, 500)) is not None:
+            received.append(message)
+            await kata.send_message(writer, message[::-1])
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+        try:
+            for message in sent:
+                await kata.send_message(writer, message)
+            writer.write_eof()
+            answers = [await read(kata, reader, 500) for _ in range(101)]
+        finally:
+            writer.close()
+            await writer.wait_closed()
+    assert len(received) == 100
+    assert received == sent, "the messages that arrived"
+    assert answers == [message[::-1] for message in sent] + [None], "the answers, and the end of the stream"

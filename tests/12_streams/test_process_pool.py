@@ -1,0 +1,239 @@
+"""Suite: process_pool."""
+
+import asyncio
+import sys
+import time
+
+import pytest
+from grader import Verdict, cancel_and_wait, fail
+
+pytestmark = pytest.mark.real_time
+
+# Seconds that no command needs which ends by itself.
+AMPLE = 60
+# What hangs, hangs while Python could be started so often: true of slow and busy machines, too.
+PATIENCE = 20
+PYTHON = [sys.executable, "-I", "-S", "-c"]
+# What a command can do: say something to the test and to other commands, and wait until somebody has said it.
+# None of them outlives the test by much.
+ABILITIES = f"""
+import os, sys, time
+
+def say(line):
+    with open(sys.argv[1], "ab", buffering=0) as log:
+        log.write(line.encode() + b"\\n")
+
+def until(line):
+    end = time.monotonic() + {AMPLE}
+    while time.monotonic() < end:
+        with open(sys.argv[1]) as log:
+            if line in log.read().splitlines():
+                return
+        time.sleep(0.003)
+
+def for_ever():
+    time.sleep({AMPLE})
+"""
+
+
+class Log:
+    """A file in which the commands write what they do, one line for each."""
+
+    def __init__(self, path):
+        self._path = path
+        path.touch()
+
+    def command(self, code, *arguments):
+        """A command that runs this Python code."""
+        return [*PYTHON, ABILITIES + code, str(self._path), *arguments]
+
+    def say(self, line):
+        with self._path.open("a") as log:
+            log.write(f"{line}\n")
+
+    @property
+    def lines(self):
+        return self._path.read_text().splitlines()
+
+    @property
+    def most_at_once(self):
+        """The largest number of commands that had written "start" and not yet "end"."""
+        most = running = 0
+        for line in self.lines:
+            running += {"start": 1, "end": -1}.get(line.split()[0], 0)
+            most = max(most, running)
+        return most
+
+
+@pytest.fixture
+def log(tmp_path):
+    return Log(tmp_path / "log")
+
+
+@pytest.fixture
+def word(rng):
+    return rng.choice(["lint", "type check", "unit tests", "build", "docs"]) + f" {rng.randrange(100)}"
+
+
+async def start_python(times):
+    """Let pass the time in which Python starts so often, one after the other."""
+    for _ in range(times):
+        process = await asyncio.create_subprocess_exec(*PYTHON, "pass")
+        await process.wait()
+        yield
+
+
+async def patiently(task, verdict, what, advice=""):
+    """The task's result. If it hangs, fail with this verdict."""
+    __tracebackhide__ = True
+    await asyncio.wait({task}, timeout=1)
+    if not task.done():
+        async for _ in start_python(PATIENCE):
+            if task.done():
+                break
+    if not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=1)
+        fail(verdict, what, advice=advice)
+    return await task
+
+
+async def until_said(log, task, number, beginning, verdict, what):
+    """Wait until so many lines of the log begin so. If that never comes, fail."""
+    __tracebackhide__ = True
+
+    async def look():
+        while not task.done() and sum(line.startswith(beginning) for line in log.lines) < number:  # noqa: ASYNC110
+            await asyncio.sleep(0.003)  # others write that file: no event tells of it
+
+    await patiently(asyncio.create_task(look()), verdict, what)
+    if task.done():
+        await task
+        fail(Verdict.WRONG_RESULT, "`run_commands` returned while its commands were still running.")
+
+
+async def run_and_kill(kata, log, code, at_once=1, times=1):
+    """Run a command that says "up" and never ends, with a limit at which it is up. Returns results and seconds."""
+    __tracebackhide__ = True
+    for time_limit in (0.15, 1, 5):
+        began = time.monotonic()
+        results = await patiently(
+            asyncio.create_task(kata.run_commands([log.command(code)] * times, at_once, time_limit)),
+            Verdict.WRONG_TIMING,
+            f"a process with a time limit of {time_limit:g} s still ran seconds after it.",
+            "Kill the process when the time is up (`kill()`, not `terminate()`): that ends every wait for it.",
+        )
+        if "up" in log.lines:
+            break
+    return results, time.monotonic() - began, time_limit
+
+
+async def test_one_command_gives_its_status_and_its_output(kata, log, word):
+    command = log.command("print(sys.argv[2], end='')", f"'{word}' $HOME *")
+    results = await kata.run_commands([command], 1, AMPLE)
+    # No shell comes between, which would split the words and replace $HOME and *.
+    expected = [(0, f"'{word}' $HOME *".encode(), b"")]
+    assert results == expected, "the arguments reach the program exactly as they are"
+
+
+async def test_a_failing_command_gives_its_own_status_and_its_errors(kata, log, word, rng):
+    status = rng.randrange(2, 100)
+    code = f"sys.stdout.write('checking'); sys.stderr.write(sys.argv[2]); sys.exit({status})"
+    results = await kata.run_commands([log.command(code, word)], 1, AMPLE)
+    assert results == [(status, b"checking", word.encode())]
+
+
+async def test_no_commands_give_an_empty_list(kata):
+    assert await kata.run_commands([], 3, AMPLE) == []
+
+
+async def test_two_commands_run_at_once_and_the_results_keep_their_order(kata, log):
+    first = log.command("until('second ends'); print('first')")
+    second = log.command("print('second'); say('second ends')")
+    results = await patiently(
+        asyncio.create_task(kata.run_commands([first, second], 2, AMPLE)),
+        Verdict.SEQUENTIAL,
+        "the first command waits for something that the second one does, but the second was never started: "
+        "two processes may run at once.",
+    )
+    assert results == [(0, b"first\n", b""), (0, b"second\n", b"")], "the results are in the order of the commands"
+
+
+async def test_a_command_may_write_megabytes_to_both_outputs(kata, log):
+    size = 2**20
+    code = f"sys.stderr.write('e' * {size}); sys.stderr.flush(); sys.stdout.write('o' * {size})"
+    results = await patiently(
+        asyncio.create_task(kata.run_commands([log.command(code)], 1, AMPLE)),
+        Verdict.DEADLOCK,
+        "a process that writes 1 MB to each of its outputs never ended: a pipe was full, and nobody emptied it. "
+        "The process waits for a reader, and your code waits for the process.",
+        "Read both pipes at the same time, while you wait for the process: `communicate()` does all three.",
+    )
+    (status, output, errors), *_ = results
+    assert (status, len(output), len(errors)) == (0, size, size), "the status and the lengths of the two outputs"
+
+
+async def test_a_command_that_closes_its_outputs_is_still_waited_for(kata, log):
+    code = "os.write(1, b'bye'); os.close(1); os.close(2); time.sleep(0.05); os._exit(4)"
+    results = await kata.run_commands([log.command(code)], 1, AMPLE)
+    assert results == [(4, b"bye", b"")], "the end of its outputs is not yet the end of the process"
+
+
+async def test_never_more_than_so_many_run_at_once(kata, log):
+    commands = [log.command(f"say('start {number}'); until('go'); say('end {number}')") for number in range(5)]
+    task = asyncio.create_task(kata.run_commands(commands, 2, AMPLE))
+    await until_said(log, task, 2, "start", Verdict.UNDERUSED, "two processes may run at once, but fewer did.")
+    async for _ in start_python(6):  # time enough for a third one to come up
+        pass
+    log.say("go")
+    await patiently(task, Verdict.DEADLOCK, "5 commands, two at a time: they never came to an end.")
+    if (most := log.most_at_once) > 2:
+        fail(Verdict.UNBOUNDED, f"{most} processes ran at once; the limit is 2.")
+
+
+async def test_the_next_command_starts_as_soon_as_one_has_ended(kata, log):
+    commands = [log.command("until('last one')"), log.command("pass"), log.command("say('last one')")]
+    await patiently(
+        asyncio.create_task(kata.run_commands(commands, 2, AMPLE)),
+        Verdict.UNDERUSED,
+        "3 commands, two at a time: the second one had ended, but the third one was not started while the first "
+        "was still running.",
+    )
+
+
+async def test_a_command_that_cannot_be_started_does_not_stop_the_others(kata, log, tmp_path):
+    missing = [str(tmp_path / "no-such-program"), "--help"]
+    results = await kata.run_commands([missing, log.command("print('fine')")], 1, AMPLE)
+    assert results == [(127, b"", b""), (0, b"fine\n", b"")]
+
+
+async def test_each_command_is_killed_when_its_own_time_is_up(kata, log):
+    results, took, limit = await run_and_kill(kata, log, "say('up'); for_ever()", times=2)
+    assert results == [(None, b"", b"")] * 2
+    if took < 2 * limit:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"2 commands without end, one at a time, a time limit of {limit:g} s: they were over in less than "
+            f"{2 * limit:g} s. The second one did not get its time.",
+            advice="Start the clock when the process starts, not while its command waits for its turn.",
+        )
+
+
+async def test_what_a_killed_command_had_written_is_kept(kata, log):
+    code = """
+import signal
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+os.write(1, b"begun"); os.write(2, b"careful")
+os.close(1); os.close(2)
+say("up")
+for_ever()
+"""
+    results, *_ = await run_and_kill(kata, log, code)
+    assert results == [(None, b"begun", b"careful")], "what it wrote before it was killed belongs to the result"
+
+
+async def test_cancelling_kills_the_processes_and_waits_for_their_ends(kata, log):
+    command = log.command("say('up'); for_ever()")
+    task = asyncio.create_task(kata.run_commands([command] * 3, 2, AMPLE))
+    await until_said(log, task, 2, "up", Verdict.UNDERUSED, "two processes may run at once, but fewer did.")
+    await cancel_and_wait(task, within=5)
