@@ -1,0 +1,29 @@
+"""The semaphore counts users, and each user makes two calls.
+
+Verdict: UNBOUNDED
+"""
+
+import asyncio
+
+
+async def build_profiles(get, limit):
+    users = await get("/users")
+    gate = asyncio.Semaphore(limit)
+    failures = {}
+
+    async def call(path):
+        if True:
+            try:
+                return await get(path)
+            except Exception as error:
+                failures[path] = error
+                return None
+
+    async def profile(user):
+        async with gate:
+            details, posts = await asyncio.gather(call(f"/users/{user}"), call(f"/users/{user}/posts"))
+        return {"id": user, "details": details, "posts": posts}
+
+    profiles = await asyncio.gather(*(profile(user) for user in users))
+    paths = [f"/users/{user}{what}" for user in users for what in ("", "/posts")]
+    return profiles, [(path, failures[path]) for path in paths if path in failures]

@@ -1,0 +1,35 @@
+"""asyncio.wait refuses an empty list.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def build_profiles(get, limit):
+    users = await get("/users")
+    gate = asyncio.Semaphore(limit)
+    failures = {}
+
+    async def call(path):
+        async with gate:
+            try:
+                return await get(path)
+            except Exception as error:
+                failures[path] = error
+                return None
+
+    async def profile(user):
+        details, posts = await asyncio.gather(call(f"/users/{user}"), call(f"/users/{user}/posts"))
+        return {"id": user, "details": details, "posts": posts}
+
+    tasks = [asyncio.create_task(profile(user)) for user in users]
+    try:
+        await asyncio.wait(tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+    profiles = [task.result() for task in tasks]
+    paths = [f"/users/{user}{what}" for user in users for what in ("", "/posts")]
+    return profiles, [(path, failures[path]) for path in paths if path in failures]

@@ -1,0 +1,30 @@
+"""Goes through a copy of the set, and waits for the slowest client.
+
+Verdict: WRONG_TIMING
+"""
+
+
+class ChatServer:
+    def __init__(self, most_waiting):
+        self.most_waiting = most_waiting
+        self.writers = set()
+
+    async def handle(self, reader, writer):
+        self.writers.add(writer)
+        try:
+            while (line := await reader.readline()).endswith(b"\n"):
+                await self.broadcast(line, writer)
+        except ConnectionError:
+            pass
+        finally:
+            self.writers.discard(writer)
+            writer.close()
+
+    async def broadcast(self, line, sender):
+        for writer in list(self.writers):
+            if writer is not sender:
+                writer.write(line)
+                try:
+                    await writer.drain()
+                except ConnectionError:
+                    pass

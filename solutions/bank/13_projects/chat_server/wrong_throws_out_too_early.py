@@ -1,0 +1,28 @@
+"""Throws a client out as soon as drain would wait.
+
+Verdict: WRONG_RESULT
+"""
+
+
+class ChatServer:
+    def __init__(self, most_waiting):
+        self.most_waiting = most_waiting
+        self.writers = set()
+
+    async def handle(self, reader, writer):
+        self.writers.add(writer)
+        try:
+            while (line := await reader.readline()).endswith(b"\n"):
+                self.broadcast(line, writer)
+        except ConnectionError:
+            pass
+        finally:
+            self.writers.discard(writer)
+            writer.close()
+
+    def broadcast(self, line, sender):
+        for writer in self.writers:
+            if writer is not sender:
+                writer.write(line)
+                if writer.transport.get_write_buffer_size() > 65536:
+                    writer.transport.abort()

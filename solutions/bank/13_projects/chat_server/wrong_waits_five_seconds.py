@@ -1,0 +1,32 @@
+"""Waits up to five seconds for each client, and throws it out then.
+
+Verdict: WRONG_TIMING
+"""
+
+import asyncio
+
+
+class ChatServer:
+    def __init__(self, most_waiting):
+        self.most_waiting = most_waiting
+        self.writers = set()
+
+    async def handle(self, reader, writer):
+        self.writers.add(writer)
+        try:
+            while (line := await reader.readline()).endswith(b"\n"):
+                await self.broadcast(line, writer)
+        except ConnectionError:
+            pass
+        finally:
+            self.writers.discard(writer)
+            writer.close()
+
+    async def broadcast(self, line, sender):
+        for writer in list(self.writers):
+            if writer is not sender:
+                writer.write(line)
+                try:
+                    await asyncio.wait_for(writer.drain(), 5)
+                except (ConnectionError, TimeoutError):
+                    writer.transport.abort()

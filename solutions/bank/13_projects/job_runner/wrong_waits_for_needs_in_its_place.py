@@ -1,0 +1,51 @@
+"""Takes a place first, and waits there for the jobs that it needs.
+
+Verdict: DEADLOCK
+"""
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    needs: tuple[str, ...] = ()
+    priority: int = 0
+    delays: tuple[float, ...] = ()
+    timeout: float | None = None
+
+
+def _check(jobs):
+    """Refuse jobs that cannot be run, and return their names, each one after its needs."""
+    names = Counter(job.name for job in jobs)
+    for job in jobs:
+        if names[job.name] > 1:
+            raise ValueError(f"there are {names[job.name]} jobs with the name {job.name!r}")
+        for need in job.needs:
+            if need not in names:
+                raise ValueError(f"{job.name!r} needs {need!r}, and there is no such job")
+    return list(TopologicalSorter({job.name: job.needs for job in jobs}).static_order())
+
+
+async def run_jobs(jobs, execute, limit, notify):
+    _check(jobs)
+    outcomes = {}
+    room = asyncio.Semaphore(limit)
+    done = {job.name: asyncio.Event() for job in jobs}
+
+    async def live(job):
+        async with room:
+            for need in job.needs:
+                await done[need].wait()
+            notify(job.name, "started")
+            outcomes[job.name] = ("done", await execute(job.name))
+            notify(job.name, "done")
+            done[job.name].set()
+
+    async with asyncio.TaskGroup() as group:
+        for job in jobs:
+            group.create_task(live(job))
+    return outcomes
