@@ -138,7 +138,7 @@ async def test_a_line_is_answered_with_its_echo(kata, echo, words):
     echo.assert_called_with(words[:1])
 
 
-async def test_a_client_may_shout_again_and_an_empty_line_counts_too(kata, echo, words, clock):
+async def test_a_client_may_send_a_line_again_and_an_empty_line_counts_too(kata, echo, words, clock):
     async with Museum(kata, echo) as museum:
         client = await museum.client()
         with clock.takes(4, "4 lines of one client, one after the other"):
