@@ -189,7 +189,7 @@ async def test_no_connection_stays_busy(kata, replica, new_session, texts, http_
             assert backup.connections == 1, "3 requests to the backup, one after the other, need 1 connection"
 
 
-async def test_a_host_that_is_not_there_and_a_time_limit_are_failures_too(kata, replica, new_session, texts):
+async def test_a_host_that_is_not_there_and_a_timeout_are_failures_too(kata, replica, new_session, texts):
     async with replica(latency=600) as hanging, replica(texts[1]) as backup, new_session(timeout=1.5) as session:
         async with replica() as gone:
             pass  # from here on nobody listens at its port

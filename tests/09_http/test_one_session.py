@@ -111,7 +111,7 @@ async def test_a_slow_host_does_not_hold_up_the_others(kata, shop, paths):
             )
 
 
-async def test_a_late_page_is_none_after_exactly_the_time_limit(kata, shop, paths, clock):
+async def test_a_late_page_is_none_after_exactly_the_allowed_seconds(kata, shop, paths, clock):
     async with shop({paths[1]: 600}) as server:
         with clock.takes(2.5, "6 requests, of which one hangs,", why="that one is given up after 2.5 s"):
             pages = await kata.fetch_pages(urls_of(server, paths), 6, 2.5)

@@ -147,7 +147,7 @@ async def test_an_error_of_the_commit_after_a_cancellation_is_reported(kata, ser
     assert reported == [error], "`report` gets the exception of the commit, once"
 
 
-async def test_a_time_limit_of_the_caller_ends_as_a_time_limit(kata, prepare, commit, reported, clock):
+async def test_a_timeout_of_the_caller_ends_as_a_timeout(kata, prepare, commit, reported, clock):
     with clock.takes(1 + COMMIT, "the transfer with a time limit of 2 s", why="the commit had begun"):
         try:
             async with asyncio.timeout(2):

@@ -296,7 +296,7 @@ async def test_a_job_has_no_place_during_its_delay(kata, server, notify):
 # -- Time limits -------------------------------------------------------------------------
 
 
-async def test_an_attempt_over_its_time_limit_is_cancelled_and_has_failed(kata, server, notify, done):
+async def test_an_attempt_over_its_timeout_is_cancelled_and_has_failed(kata, server, notify, done):
     execute = server(latency={"test": [100, 1]})
     outcomes = await kata.run_jobs([kata.Job("test", timeout=2, delays=(0.5,))], execute, 1, notify)
     execute.assert_cancelled("test")
@@ -304,7 +304,7 @@ async def test_an_attempt_over_its_time_limit_is_cancelled_and_has_failed(kata, 
     assert outcomes == done("test"), "the second attempt takes 1 s of its 2 s, and succeeds"
 
 
-async def test_the_time_limit_counts_from_the_start_of_each_attempt(kata, server, notify, done):
+async def test_the_timeout_counts_from_the_start_of_each_attempt(kata, server, notify, done):
     execute = server(latency={"compile": 5, "test": 1.5}, error={"test": [OSError("busy"), OSError("busy"), None]})
     jobs = [kata.Job("compile", priority=1), kata.Job("test", timeout=2, delays=(1, 3))]
     outcomes = await kata.run_jobs(jobs, execute, 1, notify)
