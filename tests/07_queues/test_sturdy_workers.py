@@ -96,7 +96,7 @@ async def test_no_names_and_fewer_names_than_workers(kata, studio, names):
     assert (list(results), list(failures)) == ([names[1]], [names[0]]), "names with a result, names that failed"
 
 
-async def test_a_hundred_recordings(kata, studio, clock):
+async def test_a_hundred_recordings_are_converted_ten_at_a_time(kata, studio, clock):
     names = [f"{number}.wav" for number in range(100)]
     errors = {name: ValueError(name) for name in names[::3]}
     with clock.takes(20, "100 files of 2 s with 10 workers"):
