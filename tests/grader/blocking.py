@@ -23,7 +23,7 @@ import blockbuster.blockbuster
 from blockbuster import BlockBuster, BlockBusterFunction, BlockingError
 
 from grader.aborts import Deadlock
-from grader.clock import POLL, VirtualClock, real_sleep
+from grader.clock import FIRST_POLL, VirtualClock, real_sleep
 from grader.conditions import counts_as_busy, wait_until
 from grader.places import MAX_DEPTH, LearnerCode
 from grader.verdicts import Place
@@ -254,7 +254,7 @@ class BlockingCalls:
         Raises:
             Deadlock: twice in a row, no thread was left that could end the wait.
         """
-        clock, looks, pause = self._clock, 0, POLL
+        clock, looks, pause = self._clock, 0, FIRST_POLL
         assert clock is not None
         while not is_over():
             looks = looks + 1 if clock.nobody_can_move else 0
@@ -262,7 +262,7 @@ class BlockingCalls:
                 assert self._abort is not None
                 self._abort(Deadlock("the thread waits for something that no other thread can bring any more"))
             real_sleep(pause)
-            pause = min(pause * 1.5, LOOK)
+            pause = min(pause * 1.3, LOOK)
 
     def _may_block(self, name: str, original: Callable[..., bool]) -> Callable[..., bool]:
         def predicate(*args, **kwargs) -> bool:

@@ -37,8 +37,8 @@ _ON_REAL_TIME = os.path.join(os.path.dirname(os.__file__), "multiprocessing")
 real_monotonic = time.monotonic
 real_sleep = time.sleep
 
-# Real seconds between two looks at threads that are still busy.
-POLL = 0.001
+# Real seconds between two looks at threads that are still busy: at first, and at most.
+FIRST_POLL, POLL = 0.00002, 0.002
 # Real seconds without any movement after which a thread that is neither done nor in a
 # virtual sleep counts as waiting for the loop, so that time may move on.
 STALLED = 0.25
@@ -52,6 +52,14 @@ HAS_THREAD_CLOCKS = hasattr(time, "pthread_getcpuclockid")
 # The same for a loop in another thread than the main one, before it is called deadlocked:
 # the main thread may still give it work.
 HOPELESS = 2.0
+
+
+def polls() -> Iterator[None]:
+    """Sleep for a moment of real time at each step: most threads are done soon, some are not."""
+    pause = FIRST_POLL
+    while True:
+        yield real_sleep(pause)
+        pause = min(pause * 1.3, POLL)
 
 
 class VirtualClock:
@@ -233,11 +241,12 @@ class VirtualClock:
 
     def sleep(self, seconds: float) -> None:
         """time.sleep() for code that is not on an event loop."""
+        pause = polls()
         with self.waiting_until(self.now + seconds) as wait:
             while not wait.over(patient=threading.current_thread() is not threading.main_thread()):
                 if self.finished:
                     self.end_thread_of_the_past()
-                real_sleep(POLL)
+                next(pause)
 
     def end_thread_of_the_past(self) -> None:
         """Hold the calling thread for ever: its test is over, and it must not touch the next one.

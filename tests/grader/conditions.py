@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from grader.clock import POLL, VirtualClock, real_sleep
+from grader.clock import VirtualClock, polls
 
 _wait = threading.Condition.wait
 # Where these modules keep time.monotonic under a name of their own.
@@ -114,11 +114,12 @@ def _wait_on(clock: VirtualClock, condition: Any, timeout: float | None) -> bool
 def wait_until(clock: VirtualClock, moment: float, is_over: Any) -> bool:
     """Wait in this thread until `is_over()`, or until the virtual moment: then the answer is False."""
     is_main = threading.current_thread() is threading.main_thread()
+    pause = polls()
     with clock.waiting_until(moment, is_over) as wait:
         while not is_over():
             if wait.over(patient=not is_main):
                 return bool(is_over())
             if clock.finished:
                 clock.end_thread_of_the_past()
-            real_sleep(POLL)
+            next(pause)
     return True

@@ -9,7 +9,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from grader.aborts import Deadlock, Runaway
-from grader.clock import POLL, VirtualClock, real_monotonic, real_sleep
+from grader.clock import VirtualClock, polls, real_monotonic
 from grader.network import wait_for_bytes_on_their_way
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class VirtualLoop(WatchedLoop):
         return self._idle_with_others(poll, moment)
 
     def _idle_with_others(self, poll: Any, moment: float) -> list:
-        began = real_monotonic()
+        began, pause = real_monotonic(), polls()
         with self.clock.waiting_until(moment, poll) as wait:
             while True:
                 if events := poll():
@@ -178,7 +178,7 @@ class VirtualLoop(WatchedLoop):
                     len(self._selector.get_map() or ()) <= 1 or real_monotonic() - began > NETWORK_PATIENCE
                 ):
                     self.watch.abort(Deadlock("every task waits, and nothing is left that could wake one up"))
-                real_sleep(POLL)
+                next(pause)
 
 
 class _VirtualSelector(selectors.DefaultSelector):
