@@ -1,4 +1,4 @@
-"""Put real output of the grader into README.md: `python tests/selftest/pictures.py`.
+"""Put real output of the grader into README.md and the lessons: `python tests/selftest/pictures.py`.
 
 The pictures stand between comments such as `<!-- board: begin -->`; a self-test fails when
 they are out of date.
@@ -57,10 +57,15 @@ def with_pictures(readme: str) -> str:
 
 
 def main() -> int:
-    """Rewrite README.md."""
+    """Rewrite README.md and the lessons."""
     path = ROOT / "README.md"
     path.write_text(with_pictures(path.read_text(encoding="utf-8")), encoding="utf-8")
-    print("README.md: pictures are up to date")
+    sys.path.insert(0, str(ROOT / "tests"))  # for the grader
+    from lessons import LESSONS, with_timelines
+
+    for lesson in LESSONS:
+        lesson.write_text(with_timelines(lesson.read_text(encoding="utf-8")), encoding="utf-8")
+    print("README.md and the lessons: pictures are up to date")
     return 0
 
 
