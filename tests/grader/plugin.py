@@ -30,7 +30,7 @@ from grader.watch import Limits, Watch
 
 DEFAULT_SEED = 1
 MAX_OUTPUT = 10_000
-FREEZE_EVERY = 20
+FREEZE_EVERY = 200
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
