@@ -28,3 +28,12 @@ def test_its_table_of_chapters_counts_the_katas():
 def test_its_commands_name_files_that_exist():
     for path in re.findall(r"\b(?:katas|tests|solutions)/[\w./]+\w", README):
         assert (ROOT / path).exists(), path
+
+
+def test_its_table_of_mistakes_names_katas_and_proofs_that_exist():
+    rows = re.findall(r"^\| .+ \| .+ \| (\w+) \| (\w+|-) \|$", README, re.MULTILINE)
+    katas = {kata.name for kata in read(ROOT / "tests" / "curriculum.toml").katas}
+    assert {kata for kata, _ in rows} <= katas
+    source = (ROOT / "tests" / "selftest" / "test_common_mistakes.py").read_text(encoding="utf-8")
+    proofs = set(re.findall(r"^(?:async )?def test_(\w+)\(", source, re.MULTILINE))
+    assert {proof for _, proof in rows} - {"-"} == proofs

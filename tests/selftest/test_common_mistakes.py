@@ -1,19 +1,19 @@
-"""What a guide says of asyncio, held against the Python that runs.
+"""What is often said of asyncio and wrong, held against the Python that runs.
 
-The katas teach what a widely read guide to asyncio teaches, except where the guide is wrong.
-Each function here proves one such point, so that no kata rests on an opinion: its docstring
-says what the guide claims and what is true. Add further ones as katas need them. Nothing
-sleeps for real: `asyncio.sleep(0)` only gives everybody else one turn.
+Each function proves one point, so that no kata rests on an opinion: its docstring says what one
+can read, and what is true. README.md lists them with their katas. Nothing sleeps for real:
+`asyncio.sleep(0)` only gives everybody else one turn.
 """
 
 import asyncio
+import contextlib
 import threading
 
 import pytest
 
 
 def test_gather_does_not_cancel_the_others_when_one_fails():
-    """The guide: when one coroutine fails, gather raises its error and cancels the remaining ones.
+    """Often said: when one coroutine fails, gather raises its error and cancels the remaining ones.
 
     True: it raises the error, and the others run on. (They are cancelled if the gather itself is.)
     """
@@ -41,7 +41,7 @@ def test_gather_does_not_cancel_the_others_when_one_fails():
 
 
 def test_a_task_does_not_start_before_the_code_that_made_it_gives_way():
-    """The guide: a coroutine starts running immediately when its task is created.
+    """Often said: a coroutine starts running immediately when its task is created.
 
     True: it is planned immediately, and starts when the running code awaits something that waits.
     """
@@ -62,7 +62,7 @@ def test_a_task_does_not_start_before_the_code_that_made_it_gives_way():
 
 
 def test_an_await_whose_result_is_there_lets_nobody_else_run():
-    """The guide: await pauses the coroutine, and the event loop can run others meanwhile.
+    """Often said: await pauses the coroutine, and the event loop can run others meanwhile.
 
     True: only if what is awaited really waits somewhere. Else the code just runs on.
     """
@@ -86,7 +86,7 @@ def test_an_await_whose_result_is_there_lets_nobody_else_run():
 
 
 def test_more_than_coroutines_tasks_and_futures_can_be_awaited():
-    """The guide: only coroutines, tasks and futures can be awaited.
+    """Often said: only coroutines, tasks and futures can be awaited.
 
     True: every object with a method `__await__` can.
     """
@@ -103,7 +103,7 @@ def test_more_than_coroutines_tasks_and_futures_can_be_awaited():
 
 
 def test_a_queue_of_asyncio_is_not_for_use_from_another_thread():
-    """The guide: asyncio.Queue is thread-safe.
+    """Often said: asyncio.Queue is thread-safe.
 
     True: it is not. To wake up a waiting consumer, it plans a callback on the loop in a way that
     is allowed in the loop's own thread only, and does not wake up a loop that waits for its
@@ -133,7 +133,7 @@ def test_a_queue_of_asyncio_is_not_for_use_from_another_thread():
 
 
 def test_a_set_that_changes_while_a_loop_goes_over_it_raises():
-    """The guide: its chat server awaits inside of a loop over the set of its clients.
+    """Often seen: a chat server that awaits inside of a loop over the set of its clients.
 
     True: while it awaits there, a client may come or go, and then the loop fails.
     """
@@ -154,7 +154,7 @@ def test_a_set_that_changes_while_a_loop_goes_over_it_raises():
 
 
 def test_inside_of_a_coroutine_both_ways_to_get_the_loop_give_the_running_one():
-    """The guide: calls asyncio.get_event_loop() in coroutines.
+    """Often seen: calls of asyncio.get_event_loop() in coroutines.
 
     True: that works there. get_running_loop() gives the same, and where no loop runs it says so,
     while get_event_loop() makes a loop or raises, depending on the version of Python.
@@ -168,3 +168,50 @@ def test_inside_of_a_coroutine_both_ways_to_get_the_loop_give_the_running_one():
     asyncio.run(main())
     with pytest.raises(RuntimeError, match="no running event loop"):
         asyncio.get_running_loop()
+
+
+async def test_a_worker_that_dies_of_an_error_leaves_join_waiting():
+    """Often seen: workers that call task_done() after the work, and no `finally`.
+
+    True: an error ends the worker, and queue.join() waits for ever.
+    """
+    queue = asyncio.Queue()
+    for job in ("broken", "fine"):
+        queue.put_nowait(job)
+    done = []
+
+    async def worker():
+        while True:
+            job = await queue.get()
+            if job == "broken":
+                raise ValueError(job)
+            done.append(job)
+            queue.task_done()
+
+    working = asyncio.create_task(worker())
+    joining = asyncio.create_task(queue.join())
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+    assert working.done()
+    assert str(working.exception()) == "broken"
+    # Nobody is left who could call task_done(), for the job that failed or for the one behind it.
+    assert not joining.done()
+    assert done == []
+    assert queue.qsize() == 1
+
+    joining.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await joining
+
+
+async def test_one_read_is_not_one_message():
+    """Often seen: servers that take what read(100) returns for a message.
+
+    True: it returns what has arrived by then: half a message, or several.
+    """
+    reader = asyncio.StreamReader()
+    reader.feed_data(b"hello, ")
+    assert await reader.read(100) == b"hello, "
+    reader.feed_data(b"world\nbye\n")
+    assert await reader.read(100) == b"world\nbye\n"
