@@ -138,7 +138,11 @@ class ProcessPool(concurrent.futures.Executor):
             call = Call(getattr(fn, "__name__", "work"), args, kwargs, place, self._watch.clock.elapsed)
             number = len(self.jobs.calls)
             self.jobs.calls.append(call)
-            latency = pick(self._latency, call, number)
+            try:
+                latency = pick(self._latency, call, number)
+            except Exception as exc:  # a suite's function that the answer's arguments surprise
+                self._finish(future, functools.partial(_raise, exc), call)
+                continue
             self._loop.call_later(latency, self._finish, future, functools.partial(fn, *args, **kwargs), call)
 
     def _finish(self, future: concurrent.futures.Future, job: Callable[[], Any], call: Call) -> None:
@@ -167,6 +171,10 @@ class ProcessPool(concurrent.futures.Executor):
 
     def __exit__(self, *_: Any) -> None:
         self.shutdown()
+
+
+def _raise(exc: Exception) -> Any:
+    raise exc
 
 
 def _check_picklable(value: Any) -> None:

@@ -87,7 +87,7 @@ class Service:
         error: an exception (or exception class) to raise after the latency; None for none.
         cleanup: virtual seconds that it needs to clean up when it is cancelled.
 
-    latency, result and error may each be a plain value, a dict from the first argument to
+    latency, result, error and cleanup may each be a plain value, a dict from the first argument to
     the value, a list with one value per call (the last one for all further calls), or a
     function of the call's arguments. Give a result that is itself a list, a dict or a
     function as `lambda *_: value`.
@@ -101,7 +101,7 @@ class Service:
         latency: Any = 0,
         result: Any = None,
         error: Any = None,
-        cleanup: float = 0,
+        cleanup: Any = 0,
     ) -> None:
         self.name = self.__name__ = self.__qualname__ = name
         self._watch = watch
@@ -137,9 +137,9 @@ class Service:
             return call.result
         except asyncio.CancelledError:
             call.cancelled_at = self._clock.elapsed
-            if self._cleanup:
+            if cleanup := pick(self._cleanup, call, number):
                 with contextlib.suppress(asyncio.CancelledError):  # once more: that cuts the cleanup short
-                    await asyncio.sleep(self._cleanup)
+                    await asyncio.sleep(cleanup)
             call.outcome = "cancelled"
             raise
         except GeneratorExit:

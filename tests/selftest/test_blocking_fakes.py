@@ -107,3 +107,13 @@ def test_a_pool_refuses_what_cannot_be_pickled(project, body):
 def test_waiting_for_the_pool_on_the_loop_blocks_it(project):
     graded = project.grade("async def answer(pool, work, ns):\n    return list(pool.map(work, ns))\n", POOL)
     assert graded.verdict == "BLOCKED_LOOP"
+
+
+def test_an_error_in_the_suites_latency_comes_out_of_the_job(project):
+    graded = project.grade(
+        "import asyncio\nasync def answer(pool, work, ns):\n"
+        "    return await asyncio.get_running_loop().run_in_executor(pool, work, 'text')\n",
+        POOL.replace("lambda n: n", "lambda n: n + 1"),
+    )
+    assert graded.verdict == "WRONG_RESULT"
+    assert "TypeError" in graded.message
