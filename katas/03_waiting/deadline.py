@@ -22,9 +22,11 @@ Example:
 A call that raises an exception, in time or in its cleanup, gives no price: its airline is
 one of the missing, and the exception is not raised. A price may be any object, also 0 or
 None. `airlines` may be empty, may be long, and may hold a name twice (it is then asked
-twice, and shows up twice). In the tests no call ends exactly at the limit.
+twice, and shows up twice). In the tests no call ends exactly at the limit, and no call that
+was cancelled returns a price.
 If `ask_all` itself is cancelled, at whatever moment, it cancels all calls, and ends as
-cancelled when their cleanups are over.
+cancelled when their cleanups are over. That is so also while it waits for the cleanups after
+the limit: whether it cancels those calls once more is up to you.
 Not allowed: to leave a call running. It would load the airline's server and yours, for an
 answer that nobody will read.
 """

@@ -30,7 +30,8 @@ Without addresses it raises a ValueError. An address may be there twice (it is t
 twice), and there may be very many. An attempt may take hours. `delay` is above 0. In the
 tests, no attempt ends at the very moment at which another ends or is due to start.
 If `first_success` itself is cancelled, it cancels all running attempts, and ends as
-cancelled when their cleanups are over.
+cancelled when their cleanups are over. The tests do not cancel it when an attempt has
+succeeded already and the others clean up.
 Not allowed: to leave an attempt running. Nobody would use that connection, and nobody
 would close it.
 """

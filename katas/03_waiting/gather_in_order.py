@@ -19,7 +19,8 @@ Example:
 
 `coroutines` may be a list, a tuple or a generator, and may be empty (the result is then an
 empty list). There may be hundreds of them, and one may take hours. Any object may be a
-result, None too, and two results may be equal. The tests make no coroutine fail.
+result, None too, and two results may be equal. The tests make no coroutine fail, and all
+cleanups take the same time.
 Not allowed: to run one after the other, because then the page takes as long as all its
 parts together; to return before all have ended, because a part would be missing.
 """

@@ -32,7 +32,8 @@ Example:
 
 The two are tested together and each by itself: `find_first` with other generators too. All
 errors come through. If `open_connection` fails, or is cancelled, there is nothing to close.
-When a task is cancelled, the call of `receive` that it waits for is cancelled as well.
+When a task is cancelled, the call of `receive` that it waits for is cancelled as well. If it
+waits for `close` at that moment, that call may be cancelled too; `close` is not called again.
 There may be no messages at all, or a hundred. A message is never None, but may be an empty
 string.
 Not allowed: to leave the closing to the garbage collector or to a task in the background.

@@ -12,7 +12,8 @@ Write `open_all(connect, disconnect, names)`, a coroutine function that
 
 If a call of `connect` fails, `open_all`
   - at once cancels the calls of `connect` that still run, and waits until they are over:
-    they may need time to clean up. A cancelled call leaves nothing connected,
+    they may need time to clean up. A cancelled call leaves nothing connected, and gives
+    no line,
   - after that disconnects every line that it has got: it awaits `disconnect(line)` once
     for each, one at a time, in the reverse order of the names, because the plugs lie on
     top of each other,

@@ -15,7 +15,8 @@ Write `copy_film(read, write, room)`, a coroutine function that
   - loses no time: it calls `read` as soon as there is room and the call before has ended,
     and `write` as soon as a block is there and the call before has ended,
   - returns the number of blocks when the last one is written,
-  - if it is cancelled, stops reading and writing, and ends as cancelled.
+  - if it is cancelled, cancels the `read` and the `write` that are running, and ends as
+    cancelled. Whether it waits for their end is up to you: in the tests they end at once.
 
 Example:
 
@@ -24,8 +25,9 @@ Example:
     # The reads start at 0, 1, 4, 7 and 10 seconds, the writes at 1, 4, 7 and 10.
 
 `room` is 1 or more; with 1, there is a read or a write, never both. The film may have no
-blocks, and very many. A block is any object but None: b"" is a block too. In the tests
-neither `read` nor `write` fails.
+blocks, and very many. A block is any object but None: b"" is a block too. A block whose write
+ends at the very moment at which a read begins takes no room any more. In the tests neither
+`read` nor `write` fails.
 Not allowed: to ask again and again whether there is room. Wait until somebody makes some.
 """
 

@@ -15,10 +15,10 @@ Write the class `Batcher`:
     not put that moment off, and the next batch counts its own `wait` seconds,
   - batches do not wait for each other: the next one is sent when it is due, even if the
     call of `load` for the one before is still running,
-  - an answer may be an exception, an instance of Exception. Then it is raised from that one
-    `get`, and the others in the batch get their own answers,
-  - if `load` itself raises an exception, each `get` of that batch raises this exception.
-    Other batches have nothing to do with it,
+  - an answer may be an exception, an instance of Exception. Then this very object is raised
+    from that one `get`, and the others in the batch get their own answers,
+  - if `load` itself raises an exception, each `get` of that batch raises this very exception,
+    not a copy of it. Other batches have nothing to do with it,
   - a caller who is cancelled gives up its own answer and nothing else: all others get theirs
     as if nothing had happened, whichever caller it was, before or after the sending.
     (Whether the key of a caller who gave up before the sending is still sent is up to you.)

@@ -21,7 +21,7 @@ Example:
     # ({"a.wav": "a.mp3", "c.wav": "c.mp3"}, {"bad.wav": ValueError("no header")})
 
 The names are all different. There may be none, fewer than workers, or very many, and all of
-them may fail. A failed call may end at once or late.
+them may fail. A failed call may end at once or late. None is a result like any other.
 Not allowed: to leave a worker running behind when `convert_all` has ended, because it would
 wait for ever at a queue that nobody fills.
 """

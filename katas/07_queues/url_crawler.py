@@ -17,7 +17,8 @@ Write `crawl(fetch_links, start, limit, depth)`, a coroutine function that
   - ignores the links on pages at `depth` clicks, so it never goes deeper than that,
   - returns a dict of all the pages that it fetched, with their clicks, when there is nothing
     left to do,
-  - if it is cancelled, cancels the fetches that are running, and ends as cancelled.
+  - if it is cancelled, cancels the fetches that are running, and ends as cancelled. Whether it
+    waits for their end is up to you: in the tests they end at once.
 
 Example:
 
@@ -27,7 +28,8 @@ Example:
 
 A page may link to itself, link to a page twice, or have no links. `depth` may be 0, then only
 `start` is fetched. There may be very many pages. Compare the pages as they are: "/a" and
-"/a/" are two. In the tests no fetch fails.
+"/a/" are two. Which of two fetches that end at the same moment you look at first is up to
+you. In the tests no fetch fails.
 Not allowed: to leave tasks behind that wait for pages, because they would wait for ever; to
 ask again and again whether something has been found.
 """

@@ -28,8 +28,10 @@ Example:
 
 A key is whatever a dict can have as a key: 1 and "1" are different. A result may be None, and
 is kept like any other. A `ttl` of 0 keeps nothing, but calls are still shared. No test asks
-exactly `ttl` seconds after the end of a call. Two SingleFlights have nothing to do with each
-other. Any clock will do: loop.time() and time.monotonic() agree in the tests.
+exactly `ttl` seconds after the end of a call. A call of `fetch` that was cancelled never returns
+a result after all. Whether results that are too old are removed from memory is up to you. Two
+SingleFlights have nothing to do with each other. Any clock will do: loop.time() and
+time.monotonic() agree in the tests.
 Not allowed: tasks that go on when nobody waits for anything, such as one that sleeps until
 a result is too old, because somebody would have to stop them.
 """

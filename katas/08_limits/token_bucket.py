@@ -15,8 +15,9 @@ Write the class `TokenBucket`:
   - requests are served strictly in the order in which they came. While one waits, those behind
     it wait too, even if there are enough tokens for them. Otherwise a stream of small
     requests could keep a large one waiting for ever,
-  - if the task that waits is cancelled, it takes no tokens, and the requests behind it are served
-    as if it had never come. If there are already enough tokens for the next, that is at once,
+  - if the task that waits is cancelled, also at the very moment at which its tokens are there, it
+    takes none, and the requests behind it are served as if it had never come. If there are
+    already enough tokens for the next, that is at once,
   - `acquire(amount)` with more than `capacity` raises a ValueError at once, whoever else is
     waiting, and changes nothing: so many tokens there will never be.
 

@@ -29,8 +29,8 @@ A failure is any exception of `function`, but not CancelledError: a caller who g
 nothing about the service. So a cancelled call counts neither as a failure nor as a success,
 and after a cancelled probe the breaker is half open still: the next call is the probe.
 A call that began before the breaker opened may end after that. Its caller gets the result
-or the exception as always, but it changes nothing: it does not close the breaker, and does
-not make the time longer.
+or the exception as always, but it changes nothing: it does not close the breaker, does not make
+the time longer, and does not touch the count, even if a probe has closed the breaker meanwhile.
 `failures` is 1 or more. Two breakers know nothing of each other. Any clock will do: loop.time()
 and time.monotonic() agree in the tests. Nothing may happen in the background: a breaker that
 nobody calls has no task.

@@ -27,9 +27,9 @@ Example:
     # cancelled after 2 s, and perhaps once more after 3 s: CancelledError after 4 s
     # inside `async with asyncio.timeout(2)`: TimeoutError comes out of that block after 4 s
 
-The last line follows from the others as long as you raise the CancelledError that you
-caught. Many transfers may run at once; each is cancelled or not by itself. The tests never
-cancel `commit` in any other way than through the transfer.
+The last line follows from the others as long as a CancelledError comes out: the timeout
+makes a TimeoutError of it. Many transfers may run at once; each is cancelled or not by itself.
+The tests never cancel `commit` in any other way than through the transfer.
 Not allowed: to return while the commit runs, because the program may end then, and the
 commit with it; to call `task.cancel()` or `task.uncancel()` on the caller's task, because
 a timeout around it counts these calls; to ask again and again whether the commit has ended.

@@ -98,13 +98,17 @@ async def test_no_addresses_give_two_empty_lists(kata, service):
 
 
 async def test_an_address_given_twice_has_two_results(kata, service):
-    bob, ada = "bob@home", "ada@home"
-    error = down(bob)
+    bob, ada, eve = "bob@home", "ada@home", "eve@home"
+    error, full = down(bob), OSError("the mailbox is full")
     for_bob = iter([error, None])
-    send = service("send", latency=1, result=ok, error=lambda address: next(for_bob) if address == bob else None)
-    sent, failed = await kata.collect_errors(send, [bob, bob, ada, ada])
+
+    def error_for(address):
+        return next(for_bob) if address == bob else {eve: full}.get(address)
+
+    send = service("send", latency=1, result=ok, error=error_for)
+    sent, failed = await kata.collect_errors(send, [bob, bob, ada, eve, ada, eve])
     assert sent == [(bob, ok(bob)), (ada, ok(ada)), (ada, ok(ada))], "the list `sent` is wrong"
-    assert_failed(failed, [(bob, error)])
+    assert_failed(failed, [(bob, error), (eve, full), (eve, full)])
 
 
 async def test_a_hundred_calls_lose_nothing(kata, service, rng, clock):
@@ -131,10 +135,22 @@ async def test_when_it_is_cancelled_the_running_calls_are_cancelled_too(kata, se
 
 
 async def test_when_it_is_cancelled_it_waits_for_the_cleanup(kata, service):
-    send = service("send", latency=5, result=ok, cleanup=0.5)
+    quick, slow = service("send", latency=5, cleanup=0.5), service("send", latency=5, cleanup=1)
+
+    def send(address):
+        return (slow if address == "b@home" else quick)(address)
+
     task = asyncio.create_task(kata.collect_errors(send, ["a@home", "b@home", "c@home"]))
     await asyncio.sleep(2)
-    await cancel_and_wait(task, within=2)
+    await cancel_and_wait(task, within=3)
+    if slow.in_flight and not quick.in_flight:
+        fail(
+            Verdict.LEAKED_TASK,
+            "some cleanups were over, `send('b@home')` was still busy with its own, and `collect_errors` did not wait.",
+            advice="A plain gather ends with the first of its tasks that ends as cancelled. A TaskGroup waits for all"
+            " of them, and so does gather(..., return_exceptions=True).",
+        )
     await asyncio.sleep(0.25)  # half way through a cleanup that nobody waited for
-    for address in ("a@home", "b@home", "c@home"):
-        send.assert_cancelled(address)
+    quick.assert_cancelled("a@home")
+    quick.assert_cancelled("c@home")
+    slow.assert_cancelled("b@home")

@@ -1,6 +1,7 @@
 """Suite: sleepless."""
 
 import asyncio
+import threading
 
 import pytest
 from grader import Verdict, cancel_and_wait, fail
@@ -113,12 +114,20 @@ async def test_a_machine_without_water_does_not_stop_another(kata, has_water, cl
 
 async def test_fifty_machines_take_as_long_as_one(kata, has_water, clock):
     displays = [Display(clock) for _ in range(50)]
+    before, while_heating = threading.active_count(), []
+    asyncio.get_running_loop().call_later(1, lambda: while_heating.append(threading.active_count()))
     await asyncio.gather(*(kata.make_coffee(has_water, display, 3.5) for display in displays))
     if clock.elapsed > 5.5:
         fail(
             Verdict.UNDERUSED,
             "50 machines began at the same moment, and some of them had to wait until others were ready.",
             advice="A pool of threads has few of them, and each one that sleeps is taken. asyncio.sleep needs none.",
+        )
+    if (more := max(while_heating, default=before) - before) > 0:
+        fail(
+            Verdict.FORBIDDEN,
+            f"while 50 machines were heating, {more} more threads were running: they waited for the machines.",
+            advice="asyncio.sleep waits without a thread, and whoever waits there can be cancelled.",
         )
     for display in displays:
         check(display, [(0, "heating"), (2, "brewing"), (5.5, "ready")])
@@ -142,7 +151,7 @@ async def test_a_machine_may_be_without_water_for_minutes_and_brew_for_hours(kat
 async def test_it_can_be_cancelled(kata, show, clock, moment, during):
     task = asyncio.create_task(kata.make_coffee(Tank(clock, refilled_after=2), show, 8))
     await asyncio.sleep(moment)
-    await cancel_and_wait(task)
     before = list(show.texts)
+    await cancel_and_wait(task)
     await asyncio.sleep(20)
     assert show.texts == before, f"the machine was cancelled {during}; after that it shows nothing more"

@@ -52,8 +52,9 @@ async def test_the_rows_of_one_page_come_one_by_one(kata, catalogue, words):
 
 
 async def test_the_rows_of_all_pages_come_in_order(kata, catalogue, words):
-    fetch_page = catalogue(words[:3], words[3:5], [None, *words[5:]])
-    assert await rows_of(kata.all_rows(fetch_page)) == [*words[:5], None, words[5]]
+    fetch_page = catalogue(words[:3], words[3:5], [None, words[1], *words[5:]])
+    rows = await rows_of(kata.all_rows(fetch_page))
+    assert rows == [*words[:5], None, words[1], words[5]], "every row of every page, also None or one seen before"
 
 
 async def test_every_page_is_fetched_once_and_nothing_after_the_last(kata, catalogue, words):

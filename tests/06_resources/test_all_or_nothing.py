@@ -26,8 +26,8 @@ def connect(service):
 
 @pytest.fixture
 def failing(service):
-    """The drums fail after 3 s. The flute would need 1000 s, and 0.5 s to clean up when it is cancelled."""
-    return service("connect", latency=LATENCY, error={"drums": BROKEN}, result=line_to, cleanup=0.5)
+    """The drums fail after 3 s. The flute would need 1000 s, and 100 s to clean up when it is cancelled."""
+    return service("connect", latency=LATENCY, error={"drums": BROKEN}, result=line_to, cleanup=100)
 
 
 async def fails(opening, error=BROKEN):
@@ -108,11 +108,11 @@ async def test_if_one_fails_the_others_are_disconnected_in_reverse_order(kata, f
 
 
 async def test_a_call_that_still_runs_is_cancelled_and_cleans_up_first(kata, failing, disconnect, clock):
-    with clock.takes(4, "failing", why="3 s to the error, 0.5 s for the flute to clean up, 0.25 s for each line"):
+    with clock.takes(103.5, "failing", why="3 s to the error, 100 s for the flute to clean up, 0.25 s for each line"):
         await fails(kata.open_all(failing, disconnect, ["flute", "voice", "drums", "piano"]))
         failing.assert_cancelled("flute")
         assert_disconnected(failing, disconnect, "line to piano", "line to voice")
-    disconnect.assert_started_at(3.5, 3.75)
+    disconnect.assert_started_at(103, 103.25)
 
 
 async def test_a_line_that_comes_at_the_moment_of_the_error_is_disconnected_too(kata, service, disconnect):
@@ -126,7 +126,7 @@ async def test_a_line_that_comes_at_the_moment_of_the_error_is_disconnected_too(
 async def test_cancelled_it_disconnects_what_is_connected(kata, failing, disconnect):
     task = asyncio.create_task(kata.open_all(failing, disconnect, ["voice", "piano", "drums", "flute"]))
     await asyncio.sleep(2.5)
-    await cancel_and_wait(task, within=1)
+    await cancel_and_wait(task, within=100.5)
     assert_disconnected(failing, disconnect, "line to piano", "line to voice")
     failing.assert_cancelled("drums")
     failing.assert_cancelled("flute")
@@ -150,13 +150,13 @@ async def test_wherever_it_is_cancelled_it_leaves_nothing_behind(kata, service):
     await cancel_at_every_await(attempt, check)
 
 
-async def test_of_a_hundred_microphones_the_last_may_fail(kata, service, clock):
-    names = [f"microphone {number}" for number in range(100)]
+async def test_of_forty_microphones_the_last_may_fail(kata, service, clock):
+    names = [f"microphone {number}" for number in range(40)]
     error = ConnectionError("one too many")
     connect = service(
         "connect", latency=dict.fromkeys(names[:-1], 2) | {names[-1]: 3}, error={names[-1]: error}, result=line_to
     )
     disconnect = service("disconnect", latency=0.25)
-    with clock.takes(27.75, "failing after 3 s with 99 lines connected", why="3 s and 99 times 0.25 s"):
+    with clock.takes(12.75, "failing after 3 s with 39 lines connected", why="3 s and 39 times 0.25 s"):
         await fails(kata.open_all(connect, disconnect, names), error)
     assert_disconnected(connect, disconnect, *(line_to(name) for name in reversed(names[:-1])))

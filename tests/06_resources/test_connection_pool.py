@@ -154,10 +154,10 @@ async def test_several_connections_can_be_opened_at_the_same_time(kata, database
         database.connect.assert_all_at_once()
 
 
-async def test_of_a_hundred_visitors_only_so_many_have_a_connection_at_once(kata, database, clock):
+async def test_of_forty_visitors_only_so_many_have_a_connection_at_once(kata, database, clock):
     pool = kata.Pool(database.connect, 5)
-    with clock.takes(15.375, "100 blocks of 0.71875 s with 5 connections", why="1 s to open them, then 20 blocks each"):
-        await asyncio.gather(*(database.use(pool, 0.71875) for _ in range(100)))
+    with clock.takes(6.75, "40 blocks of 0.71875 s with 5 connections", why="1 s to open them, then 8 blocks each"):
+        await asyncio.gather(*(database.use(pool, 0.71875) for _ in range(40)))
         database.assert_at_most(5)
     database.connect.assert_called(times=5)
 
@@ -166,7 +166,14 @@ async def test_who_waits_is_served_in_order(kata, database, rng):
     pool = kata.Pool(database.connect, 2)
     visitors = [f"visitor {number}" for number in range(1, 9)]
     await asyncio.gather(*(database.use(pool, rng.choice([1, 2, 3]), name) for name in visitors))
-    assert database.users == visitors, "who asked first gets a connection first"
+    if database.users != visitors:
+        fail(
+            Verdict.WRONG_RESULT,
+            "8 visitors asked for one of 2 connections, one after the other. They got one in the order "
+            f"{', '.join(name.removeprefix('visitor ') for name in database.users)}; "
+            "expected 1, 2, 3, 4, 5, 6, 7, 8.",
+            advice="Keep those who wait in a line: serve the one who has waited longest.",
+        )
 
 
 async def test_who_gives_a_connection_back_does_not_overtake_those_who_wait(kata, database):
@@ -176,9 +183,14 @@ async def test_who_gives_a_connection_back_does_not_overtake_those_who_wait(kata
 
     pool = kata.Pool(database.connect, 1)
     await asyncio.gather(ask_twice("Ada"), ask_twice("Grace"), ask_twice("Edsger"))
-    assert database.users == ["Ada", "Grace", "Edsger"] * 2, (
-        "who gives a connection back and asks again comes after those who wait already"
-    )
+    if database.users != ["Ada", "Grace", "Edsger"] * 2:
+        fail(
+            Verdict.WRONG_RESULT,
+            "Ada, Grace and Edsger shared one connection, and each asked for it once more right after giving it back. "
+            f"They got it in the order {', '.join(database.users)}; expected Ada, Grace, Edsger, Ada, Grace, Edsger.",
+            advice="While anybody waits, a connection that comes back belongs to the first in the line: "
+            "whoever asks now must not find it among the free ones.",
+        )
 
 
 async def test_after_an_error_in_a_block_its_connection_is_used_again(kata, database):
@@ -248,18 +260,36 @@ async def test_after_a_failed_connect_the_next_one_may_try(kata, service):
     database.connect.assert_started_at(0, 0, 1)
 
 
-async def test_a_cancelled_waiter_takes_nothing_away(kata, database):
+@pytest.mark.parametrize("when", ["long before", "just before", "just after"])
+async def test_a_waiter_takes_nothing_away_if_it_is_cancelled(kata, database, when):
     pool = kata.Pool(database.connect, 1)
     manager = pool.connection()
     await manager.__aenter__()
-    early, late = (asyncio.create_task(database.use(pool, 5)) for _ in range(2))
+    waiter = asyncio.create_task(database.use(pool, 5))
     await asyncio.sleep(1)
-    await cancel_and_wait(early)
-    await asyncio.sleep(1)
-    # Now the connection is given back, perhaps straight into the hands of one who is cancelled.
+    # "just" means that the waiter has not run in between: it may be cancelled and still stand in the line, or have
+    # the connection in its hands when it is cancelled.
+    if when == "long before":
+        await cancel_and_wait(waiter)
+    elif when == "just before":
+        waiter.cancel()
     await manager.__aexit__(None, None, None)
-    await cancel_and_wait(late)
-    await database.assert_none_is_lost(pool, 1, "One was cancelled at the moment at which the connection came back")
+    story = f"One who waited was cancelled {when} a connection came back"
+    if when == "just after":
+        await cancel_and_wait(waiter)
+    elif when == "just before":
+        await asyncio.wait([waiter], timeout=1)
+        if not waiter.done() or (not waiter.cancelled() and waiter.exception() is None):
+            await cancel_and_wait(waiter)
+        if not waiter.cancelled():
+            fail(
+                Verdict.WRONG_RESULT,
+                f"{story}, and {waiter.exception()!r} came out of `async with`, expected its CancelledError.",
+                where=asyncio.get_running_loop().watch.learner.in_exception(waiter.exception()),
+                advice="Whoever gave the connection back may have taken it out of the line already: look whether it "
+                "still stands there before you take it out.",
+            )
+    await database.assert_none_is_lost(pool, 1, story)
     database.connect.assert_called(times=1)
 
 

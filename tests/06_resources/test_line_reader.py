@@ -96,10 +96,11 @@ async def test_the_loop_gives_the_lines_in_order(kata, file, words, rng):
 
 
 async def test_empty_lines_and_spaces_stay_as_they_are(kata, service):
-    file = File(service, ["\n", " indented \n", "\n", "the end"])
+    file = File(service, ["\n", " indented \n", "\n", "a tab\t\n", "from Windows\r\n", "a page\x0cbreak\n", "the end"])
     async with kata.LineReader(file.open, "odd.log") as reader:
         lines = [line async for line in reader]
-    assert lines == ["", " indented ", "", "the end"], 'only the "\\n" at the end of a line is cut off'
+    expected = ["", " indented ", "", "a tab\t", "from Windows\r", "a page\x0cbreak", "the end"]
+    assert lines == expected, 'only the "\\n" at the end of a line is cut off'
 
 
 async def test_an_empty_file_gives_no_lines(kata, service):

@@ -102,22 +102,22 @@ async def test_a_mailbox_that_is_not_entered_opens_nothing(kata, server, user):
         server.connect.assert_called(times=1)
 
 
-async def test_after_an_error_in_the_block_the_connection_is_closed(kata, server, user):
-    error = ValueError("a letter cannot be read")
-    raised = None
-    try:
-        async with kata.Mailbox(server.connect, "mail", user):
-            raise error
-    except ValueError as exc:
-        raised = exc
-    if raised is None:
-        fail(
-            Verdict.LOST_ERROR,
-            "the block raised ValueError, and nothing came out of `async with`.",
-            advice="What __aexit__ returns decides: after a true value Python forgets the error. Return nothing.",
-        )
-    assert raised == error, "the error of the block comes out as it is"
-    assert_closed(server.connection, "the block ended with an error")
+async def test_after_an_error_in_the_block_the_connection_is_closed(kata, service, user):
+    for error in (ValueError("a letter cannot be read"), ConnectionResetError("no more letters"), TimeoutError()):
+        server, raised = Server(service), None
+        try:
+            async with kata.Mailbox(server.connect, "mail", user):
+                raise error
+        except type(error) as exc:
+            raised = exc
+        if raised is None:
+            fail(
+                Verdict.LOST_ERROR,
+                f"the block raised {error!r}, and nothing came out of `async with`.",
+                advice="What __aexit__ returns decides: after a true value Python forgets the error. Return nothing.",
+            )
+        assert raised == error, "the error of the block comes out as it is"
+        assert_closed(server.connection, "the block ended with an error")
 
 
 async def test_a_cancelled_block_ends_as_cancelled_with_the_connection_closed(kata, server, user):

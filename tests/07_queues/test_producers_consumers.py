@@ -117,7 +117,7 @@ async def test_cancelling_it_stops_all_vans_and_clerks(kata, service, parcels):
     unload = service("unload", latency=1)
     stamp = service("stamp", latency=3)
     vans = [van(*parcels[:3], before_each=unload), van(*parcels[3:], before_each=unload)]
-    task = asyncio.create_task(kata.stamp_all(vans, stamp, 2))
+    task = asyncio.create_task(kata.stamp_all(vans, stamp, 3))  # two of them busy, and one waits for a parcel
     await asyncio.sleep(1.5)
     await cancel_and_wait(task)
     await asyncio.sleep(0.25)  # whoever was cancelled has ended by now

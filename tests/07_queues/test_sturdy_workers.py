@@ -16,7 +16,8 @@ def studio(service):
     """Makes a fake `convert` that fails with the errors given by name."""
 
     def make(errors, latency=2, **options):
-        return service("convert", latency=latency, error=dict(errors), result=str.upper, **options)
+        options.setdefault("result", str.upper)
+        return service("convert", latency=latency, error=dict(errors), **options)
 
     return make
 
@@ -90,10 +91,10 @@ async def test_a_file_may_fail_at_once_and_every_file_may_fail(kata, studio, nam
 
 
 async def test_no_names_and_fewer_names_than_workers(kata, studio, names):
-    convert = studio({names[0]: ValueError()})
+    convert = studio({names[0]: (error := ValueError())}, result=None)
     assert await convert_all(kata, convert, [], 3) == ({}, {})
-    results, failures = await convert_all(kata, convert, names[:2], 5)
-    assert (list(results), list(failures)) == ([names[1]], [names[0]]), "names with a result, names that failed"
+    both = await convert_all(kata, convert, names[:2], 5)
+    assert both == ({names[1]: None}, {names[0]: error}), "the results, and the failures: None is a result too"
 
 
 async def test_a_hundred_recordings_are_converted_ten_at_a_time(kata, studio, clock):
@@ -106,18 +107,22 @@ async def test_a_hundred_recordings_are_converted_ten_at_a_time(kata, studio, cl
 
 
 async def test_cancelling_it_stops_the_workers(kata, studio, names):
-    convert = studio({names[0]: ValueError("no header")}, cleanup=0.5)
+    quick, slow = studio({names[0]: ValueError("no header")}, cleanup=0.5), studio({}, cleanup=1)
+
+    def convert(name):
+        return (slow if name == names[3] else quick)(name)
+
     task = asyncio.create_task(kata.convert_all(convert, list(names), 2))
     await asyncio.sleep(3)
-    await cancel_and_wait(task, within=0.5)
-    for call in convert.calls:
+    await cancel_and_wait(task, within=1)
+    for call in quick.calls + slow.calls:
         if call.outcome == "running":
             fail(
                 Verdict.LEAKED_TASK,
                 f"`convert_all` was cancelled and has ended, and `{call.described}` "
                 + ("still goes on." if call.cancelled_at is None else "is still busy with its cleanup."),
                 where=call.place,
-                advice="Cancel the workers in a `finally`, which runs in this case too, and then wait for them, or use"
-                " a TaskGroup.",
+                advice="Cancel the workers in a `finally`, which runs in this case too, and then wait for all of them"
+                " (a gather without return_exceptions=True waits for the first only), or use a TaskGroup.",
             )
-    assert convert.arguments == names[:4], "after the cancellation, no more files are begun"
+    assert quick.arguments + slow.arguments == names[:4], "after the cancellation, no more files are begun"

@@ -96,10 +96,11 @@ async def test_no_items_give_an_empty_list(kata, service):
 
 async def test_any_object_may_be_an_item_even_twice(kata, service):
     items = [0, "a", None, "a", ["b"], 0]
-    fetch = service("fetch", latency=1, result=lambda item: f"picture of {item}")
+    fetch = service("fetch", latency=1, result=lambda item: item and f"picture of {item}")
     mine = list(items)
     pictures = await kata.bounded_gather(fetch, mine, 2)
-    assert pictures == [f"picture of {item}" for item in items], "the items were [0, 'a', None, 'a', ['b'], 0]"
+    expected = [0, "picture of a", None, "picture of a", "picture of ['b']", 0]
+    assert pictures == expected, "the items were [0, 'a', None, 'a', ['b'], 0], and 0 and None gave 0 and None"
     assert mine == items, "the list `items` belongs to the caller and must stay as it is"
 
 
@@ -118,9 +119,9 @@ async def test_two_calls_of_bounded_gather_have_a_limit_each(kata, service, item
         )
 
 
-async def test_hundreds_of_items_keep_within_the_limit(kata, service, clock):
-    items = [f"picture {number}" for number in range(200)]
+async def test_dozens_of_items_keep_within_the_limit(kata, service, clock):
+    items = [f"picture {number}" for number in range(60)]
     fetch = service("fetch", latency=0.5, result=str.upper)
-    with clock.takes(10, "200 calls of 0.5 s with a limit of 10"):
+    with clock.takes(3, "60 calls of 0.5 s with a limit of 10"):
         assert await kata.bounded_gather(fetch, items, 10) == [item.upper() for item in items]
     fetch.assert_at_most(10)

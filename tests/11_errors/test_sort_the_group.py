@@ -137,7 +137,12 @@ async def test_what_it_does_not_know_comes_out_in_a_group_after_all_is_sorted(ka
         )
     for error in (unknown, missing):
         if error not in leaves(raised):
-            fail(Verdict.LOST_ERROR, f"`copy` raised {error!r} too; it is in neither list, and did not come out.")
+            fail(
+                Verdict.LOST_ERROR,
+                f"`copy` raised {error!r} too; it is in neither list, and did not come out.",
+                advice="Whatever is neither retryable nor fatal must be raised again, all of it: `except*` does that "
+                "with everything no clause takes, and split() gives you the rest.",
+            )
     assert names(leaves(raised)) == names([unknown, missing]), "the errors in the group that came out"
 
 

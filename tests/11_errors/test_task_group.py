@@ -70,9 +70,15 @@ async def test_one_part_that_needs_nothing_is_built(kata, service):
 
 async def test_a_part_gets_the_results_of_what_it_is_built_from(kata, service, rng):
     names = rng.sample(["css", "js", "fonts", "icons"], 3)
-    build = service("build", latency=dict(zip(names, [3, 1, 2], strict=True)), result=made_of)
+    build = service(
+        "build",
+        latency=dict(zip(names, [3, 1, 2], strict=True)),
+        result=lambda name, results: None if name == names[1] else made_of(name, results),
+    )
     results = await kata.build_all(build, {"web": {name: {} for name in names}, "db": {"tables": {}}}, {})
-    assert results == [f"web({', '.join(f'{name}()' for name in names)})", "db(tables())"]
+    assert results == [f"web({names[0]}(), None, {names[2]}())", "db(tables())"], (
+        f'"web" is built from {", ".join(names)}, in this order, and the result of "{names[1]}" is None'
+    )
     build.assert_called(times=6)
 
 
@@ -127,12 +133,17 @@ async def test_a_result_is_in_finished_as_soon_as_it_is_there(kata, service, clo
 
 
 async def test_a_failure_cancels_the_neighbours_and_waits_for_their_cleanup(kata, service, error, clock):
-    build = service("build", latency={"css": 5, "js": 1, "db": 3}, error={"js": error}, cleanup=0.5)
+    quick = service("build", latency={"css": 5, "js": 1}, error={"js": error}, cleanup=0.5)
+    slow = service("build", latency=3, cleanup=1)
+
+    def build(name, results):
+        return (slow if name == "db" else quick)(name, results)
+
     with contextlib.suppress(BuildError, BaseExceptionGroup):
         await kata.build_all(build, {"css": {}, "js": {}, "db": {}}, {})
-    build.assert_cancelled("css")
-    build.assert_cancelled("db")
-    clock.assert_elapsed(1.5, "a failure after 1 s", why="1 s, and a cleanup of 0.5 s")
+    quick.assert_cancelled("css")
+    slow.assert_cancelled("db")
+    clock.assert_elapsed(2, "a failure after 1 s", why="1 s, and two cleanups of 0.5 and 1 s at the same time")
 
 
 async def test_an_error_deep_in_the_tree_comes_out_once_in_an_exception_group(kata, service, error):
@@ -182,10 +193,14 @@ async def test_an_error_in_the_cleanup_of_a_neighbour_comes_out_too(kata, servic
 
 async def test_when_it_is_cancelled_it_cancels_every_call(kata, service):
     latency = {"css": 1, "js": 5, "db": 9}
-    build = service("build", latency=latency, result=made_of, cleanup=0.5)
-    task = asyncio.create_task(kata.build_all(build, TREE, {}))
+    quick, slow = service("build", latency=latency, cleanup=0.5), service("build", latency=latency, cleanup=1)
+
+    def build(name, results):
+        return (slow if name == "db" else quick)(name, results)
+
+    task = asyncio.create_task(kata.build_all(build, {"web": {"css": {}, "js": {}}, "db": {}}, {}))
     await asyncio.sleep(2)
-    await cancel_and_wait(task, within=1)
-    build.assert_cancelled("js")
-    build.assert_cancelled("db")
-    build.assert_called(times=3)
+    await cancel_and_wait(task, within=2)
+    quick.assert_cancelled("js")
+    slow.assert_cancelled("db")
+    quick.assert_called(times=2)

@@ -115,9 +115,9 @@ async def test_a_url_that_is_there_twice_is_fetched_like_any_other(kata, service
     fetch.assert_called(times=8)
 
 
-async def test_5_to_100_urls_of_1_second_give_the_ideal_table(kata, service, urls):
-    rows = await kata.speedup_report(service("fetch", latency=1), urls, [5, 10, 20, 50, 100])
-    assert rows == [(5, 5, 1, 5), (10, 10, 1, 10), (20, 20, 1, 20), (50, 50, 1, 50), (100, 100, 1, 100)]
+async def test_5_to_60_urls_of_1_second_give_the_ideal_table(kata, service, urls):
+    rows = await kata.speedup_report(service("fetch", latency=1), urls, [5, 10, 20, 60])
+    assert rows == [(5, 5, 1, 5), (10, 10, 1, 10), (20, 20, 1, 20), (60, 60, 1, 60)]
 
 
 async def test_a_server_that_answers_8_calls_at_once_limits_the_speed_up(kata, service, urls):
@@ -128,5 +128,5 @@ async def test_a_server_that_answers_8_calls_at_once_limits_the_speed_up(kata, s
         async with room:
             return await answer(url)
 
-    rows = await kata.speedup_report(fetch, urls, [4, 8, 16, 40])
-    assert rows == [(4, 4, 1, 4), (8, 8, 1, 8), (16, 16, 2, 8), (40, 40, 5, 8)]
+    rows = await kata.speedup_report(fetch, urls, [4, 8, 24])
+    assert rows == [(4, 4, 1, 4), (8, 8, 1, 8), (24, 24, 3, 8)]

@@ -14,5 +14,7 @@ async def collect_errors(send, addresses):
         else:
             sent[number] = (address, result)
 
-    await asyncio.gather(*(deliver(number, address) for number, address in enumerate(addresses)))
+    async with asyncio.TaskGroup() as group:
+        for number, address in enumerate(addresses):
+            group.create_task(deliver(number, address))
     return [sent[number] for number in sorted(sent)], [failed[number] for number in sorted(failed)]

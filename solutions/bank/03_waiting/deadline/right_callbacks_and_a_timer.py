@@ -29,8 +29,7 @@ async def ask_all(ask, airlines, limit):
         timer.cancel()
         for task in tasks:
             task.cancel()
-        if left:
-            await asyncio.wait(left)
+        await asyncio.gather(*left, return_exceptions=True)
     names = [(task, task.get_name()) for task in tasks]
     return [(name, prices[task]) for task, name in names if task in prices], [
         name for task, name in names if task not in prices

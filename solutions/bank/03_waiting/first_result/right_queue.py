@@ -14,7 +14,7 @@ async def first_result(fetch, mirrors):
 
     if not mirrors:
         raise ValueError("no mirrors")
-    everything = asyncio.gather(*map(run, mirrors))
+    everything = asyncio.gather(*map(run, mirrors), return_exceptions=True)
     try:
         good, value = await answers.get()
     finally:

@@ -1,4 +1,4 @@
-"""gather runs the records of all letters; safely with try and else."""
+"""gather runs the records of all letters, and waits for all of them in any case; safely with try and else."""
 
 import asyncio
 
@@ -17,4 +17,5 @@ async def safely(scan, letter):
 
 
 async def safe_results(scan, letters):
-    return list(await asyncio.gather(*(safely(scan, letter) for letter in letters)))
+    records = (safely(scan, letter) for letter in letters)
+    return await asyncio.gather(*records, return_exceptions=True)

@@ -15,4 +15,4 @@ async def safely(scan, letter):
 
 
 async def safe_results(scan, letters):
-    return await asyncio.gather(*[safely(scan, letter) for letter in letters])
+    return await asyncio.gather(*[safely(scan, letter) for letter in letters], return_exceptions=True)
