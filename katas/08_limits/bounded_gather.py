@@ -19,9 +19,9 @@ Example:
     # "d" after 2 seconds, when "c" has ended; the list of 4 results comes after 3 seconds
 
 `items` is a list of any objects, and 0 or None may be among them, as among the results. It may
-be empty (the result is an empty list), and may hold an item twice (it is then fetched twice). `limit` is 1 or more,
-and may be larger than the number of items. Each call of `bounded_gather` has a limit of its
-own. The tests make no fetch fail.
+be empty (the result is an empty list), and may hold an item twice (it is then fetched twice).
+`limit` is 1 or more, and may be larger than the number of items. Each call of `bounded_gather`
+has a limit of its own. The tests make no fetch fail.
 Not allowed: to ask again and again whether a call has ended, because that takes the
 processor away from all other tasks; to change the list `items`, because it belongs to
 the caller.

@@ -16,6 +16,7 @@ asyncio.StreamReader and
 `send_message(writer, message)` writes a frame to an asyncio.StreamWriter and
   - then waits until the connection has taken enough: `drain()`,
   - keeps its frame in one piece, also when other tasks send over the same writer meanwhile.
+    A slow connection holds up only those who send over it.
 
 Example:
 

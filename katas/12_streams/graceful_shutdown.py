@@ -10,16 +10,18 @@ objects of the class asyncio.Event: setting `stop` is the first signal to stop, 
 the second one. `answer` is a coroutine function.
 
 Serving
-  - It listens on 127.0.0.1, at a free port that the system chooses (port 0), and then calls
-    `ready(port)`, a plain function, once.
+  - It listens on 127.0.0.1 only, at a free port that the system chooses (port 0), and then
+    calls `ready(port)`, a plain function, once.
   - Clients connect and send requests. A request is one line of text (UTF-8) that ends with
     a line feed, and the reply is one such line: what `await answer(text)` returns, where
-    `text` is the request without its line feed.
+    `text` is the request without its line feed, and otherwise as it is: blanks at its ends
+    belong to it, and it may be empty.
   - A client may send many requests. They are answered one after the other, in their order.
     Different clients are served at the same time.
   - If `answer` raises an Exception, the reply is the line "error", and all goes on.
   - When a client closes its connection, the server closes it, too. A client may vanish at any
     moment, also while its request is answered: that is no error, and disturbs nobody else.
+    (Whether that `answer` is then finished or cancelled is open.)
 Stopping
   - `serve` goes on until `stop` is set. From then on new clients are refused: it listens no more.
   - Idle connections are closed at once: those that have no request in flight. A request is in

@@ -25,17 +25,20 @@ Example:
     # two processes at a time; a list like this:
     # [(0, b"On branch main\n", b""), (1, b"1 failed\n", b"a warning\n"), (None, b"", b"")]
 
-If a command cannot be started (the call to start it raises OSError: perhaps there is no
-such program), its tuple is (127, b"", b""), as in a shell, and the others go on. If
-`run_commands` is cancelled, it kills all its processes and waits for their ends, and ends as
-cancelled. `commands` may be empty (the result is an empty list). `at_once` is 1 or more.
+If a command cannot be started (the call to start it raises OSError: perhaps there is no such
+program, or the file is no program), its tuple is (127, b"", b""), as in a shell, and the
+others go on. If `run_commands` is cancelled, it kills all its processes and waits for their
+ends, and ends as cancelled. `commands` may be empty (the result is an empty list). `at_once`
+is 1 or more.
 
 A process may write megabytes, to both of its outputs. It may close its outputs and still go
-on for long. It may ignore the polite signal of `terminate()`, but not that of `kill()`. It
-reads no input, and starts no other processes.
-Not allowed: subprocess.run(...) and its relatives, because they block the event loop; to
-leave a process behind: one that runs on takes time and memory from others, and one that has
-ended stays in the system's table (a "zombie") until somebody waits for its end.
+on for long. It may ignore the polite signal of `terminate()`, but not that of `kill()`: so use
+`kill()` at once, at the limit and when you are cancelled. It reads no input, and starts no
+other processes.
+Not allowed: subprocess.run(...) and its relatives, and to open files on the event loop (for
+the outputs, say), because they block it; to leave a process behind: one that runs on takes
+time and memory from others, and one that has ended stays in the system's table (a "zombie")
+until somebody waits for its end.
 
 This kata is about real processes, so its tests run in real time.
 """

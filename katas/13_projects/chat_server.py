@@ -20,10 +20,11 @@ Mend the class `ChatServer(most_waiting)`. asyncio calls its coroutine method
 A client may take what it gets slowly, or not at all. Nobody else waits for it. Up to
 `most_waiting` bytes may wait for it, and it gets them in order when it takes them. If more
 would have to wait, it is thrown out: its connection is cut at once with
-`writer.transport.abort()`, what waited is lost, and its `handle` ends. What was written to a
-client and not yet taken waits in its transport: `writer.transport.get_write_buffer_size()`
-says how many bytes that is. If you keep lines elsewhere too, up to 64 KiB in the transport
-may count or not, as you like.
+`writer.transport.abort()`, what waited is lost, and its `handle` ends. (Whether lines that
+it wrote, and that nobody has read by then, are still passed on is open.) What was written
+to a client and not yet taken waits in its transport:
+`writer.transport.get_write_buffer_size()` says how many bytes that is. If you keep lines
+elsewhere too, up to 64 KiB in the transport may count or not, as you like.
 
 Example:
 

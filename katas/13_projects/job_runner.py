@@ -34,7 +34,8 @@ Time limits
   - An attempt that takes longer than `timeout` seconds is cancelled, and has failed with
     TimeoutError. The seconds count from the start of each attempt; None is no limit.
   - What is cancelled may have to clean up, and that may take time. The attempt ends, and
-    gives its place away, when its clean-up is over.
+    gives its place away, when its clean-up is over. (No attempt of the tests returns a result
+    or raises another error after it was cancelled.)
 Progress
   - `notify(name, "started")` is called when an attempt starts. When it ends, this follows:
     "done", or "retrying" if it failed and another attempt will follow, or "failed" if it was

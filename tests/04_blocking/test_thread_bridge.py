@@ -8,6 +8,8 @@ from contextlib import aclosing
 import pytest
 from grader import Verdict, cancel_and_wait, fail
 
+LATER = "1,000 s later, `readings` had not ended yet."
+
 
 class Station:
     """A weather station with these readings; each takes 2 s, unless `latency` says something else."""
@@ -49,6 +51,26 @@ class Station:
                 advice="In the thread, use loop.call_soon_threadsafe(queue.put_nowait, item), or"
                 " asyncio.run_coroutine_threadsafe(queue.put(item), loop).result().",
             )
+
+    async def ends(self, watching, when, calls):
+        """Wait until `watching`, a task whose loop was left, has ended."""
+        __tracebackhide__ = True
+        await asyncio.wait([watching], timeout=1000)
+        if not watching.done():
+            if (more := len(self.read.calls) - calls) > 0:
+                fail(
+                    Verdict.WRONG_RESULT,
+                    f"{when}, and the thread called `read` {more} times more after that. {LATER}",
+                    where=self.read.calls[-1].place,
+                    advice="Whoever wakes the thread up must also tell it why. When it may go on, let the thread look"
+                    " first whether it should stop.",
+                )
+            fail(
+                Verdict.DEADLOCK,
+                f"{when}. {LATER}",
+                advice="If the thread waits for something, wake it up before you wait for its end.",
+            )
+        await watching
 
     def assert_thread_is_done(self, when, calls):
         __tracebackhide__ = True
@@ -180,7 +202,8 @@ async def test_readings_wait_for_a_slow_loop_up_to_the_capacity(kata, station):
                 fail(
                     Verdict.UNDERUSED,
                     f"the loop worked for long, and with a capacity of {capacity}, only {waiting} readings waited.",
-                    advice="There is room again when the loop gets a reading, not only when it asks for the next.",
+                    advice="As long as fewer readings wait than the capacity says, the thread reads on. There is room"
+                    " again when the loop gets a reading, not only when it asks for the next.",
                 )
 
         assert await device.watch(kata, capacity, work=50.5, each=look) == device.readings
@@ -222,7 +245,9 @@ async def test_closed_early_it_ends_when_the_call_of_read_has_returned(kata, sta
             ticks.append(clock.elapsed)
 
     ticking = asyncio.create_task(tick())
-    await device.watch(kata, 5, work=3.09375, stop_after=1)  # left between the moments of a poll
+    # It is left between the moments of a poll.
+    watching = asyncio.create_task(device.watch(kata, 5, work=3.09375, stop_after=1))
+    await device.ends(watching, "it was closed early", calls=3)
     ticking.cancel()
     device.assert_thread_is_done("it was closed early", calls=3)
     clock.assert_elapsed(6, "a loop that was left after 5.09375 s", why="a call of `read` ran from 4 s to 6 s")
@@ -234,11 +259,23 @@ async def test_closed_early_it_ends_when_the_call_of_read_has_returned(kata, sta
         )
     await asyncio.sleep(10)
     device.assert_thread_is_done("it was closed early", calls=3)
+    broken = station(9, error=[None, ConnectionError("the cable is loose")])
+    try:
+        await broken.watch(kata, 5, work=1, stop_after=1)
+    except ConnectionError as error:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"`read` raised {error!r} after `readings` had been closed, and it came out, although nobody is interested"
+            " in it any more.",
+            advice="Only raise the error while the loop is still there, and not in the `finally` that cleans up.",
+        )
 
 
 async def test_closed_early_while_the_thread_waits_for_room_it_ends_at_once(kata, station, clock):
     device = station(9)
-    await device.watch(kata, 2, work=50.59375, stop_after=1)  # between the moments of a poll
+    # It is left between the moments of a poll.
+    watching = asyncio.create_task(device.watch(kata, 2, work=50.59375, stop_after=1))
+    await device.ends(watching, "it was closed early, while the thread waited for room", calls=4)
     device.read.assert_threads_ended()
     if clock.elapsed != 52.59375:
         fail(

@@ -55,6 +55,7 @@ class SlowLine(asyncio.Transport):
     def __init__(self):
         super().__init__()
         self.written = b""
+        self.place = None  # the learner's line that wrote first
         self.waiting = self.most_waiting = 0
         reader = asyncio.StreamReader()
         self.protocol = asyncio.StreamReaderProtocol(reader)
@@ -63,6 +64,7 @@ class SlowLine(asyncio.Transport):
         self.is_paused = self.is_closed = False
 
     def write(self, data):
+        self.place = self.place or asyncio.get_running_loop().watch.learner.caller()
         self.written += bytes(data)
         self.waiting += len(data)
         self.most_waiting = max(self.most_waiting, self.waiting)
@@ -214,7 +216,15 @@ async def test_frames_of_two_tasks_do_not_mix(kata):
         await asyncio.gather(*(kata.send_message(line.writer, bytes([number]) * 5) for number in range(2)))
     frames = [frame(b"\0" * 5), frame(b"\1" * 5)]
     expected = b"".join(frames if line.written.startswith(frames[0]) else frames[::-1])
-    assert line.written == expected, "two tasks sent a message each, at the same time, over the same writer"
+    if line.written != expected:
+        fail(
+            Verdict.WRONG_RESULT,
+            "two tasks sent a message each, at the same time, over the same writer: got"
+            f" {line.written!r}, expected {expected!r}.",
+            where=line.place,
+            advice="While `send_message` waits, another task may write. Between the first byte of a frame and its last"
+            " one there should be no await.",
+        )
 
 
 async def test_a_slow_connection_holds_the_sender_up(kata, clock):
@@ -227,9 +237,26 @@ async def test_a_slow_connection_holds_the_sender_up(kata, clock):
                 Verdict.HOGGED_MEMORY,
                 f"5 messages of 1,000 bytes were sent over a slow connection, and {line.most_waiting:,} bytes waited"
                 " for it at once: the sender should wait after each message.",
+                where=line.place,
                 advice="`writer.write` never waits. `await writer.drain()` after it does, until there is room again.",
             )
         clock.assert_elapsed(50, "sending 5 messages", why="the connection takes one message every 10 s")
+    slow, quick = SlowLine(), SlowLine()
+    async with taking(slow, 10), taking(quick, 1):
+        waiting = asyncio.create_task(kata.send_message(slow.writer, bytes(1000)))
+        await asyncio.sleep(0.5)
+        began = clock.elapsed
+        await kata.send_message(quick.writer, b"hurry")
+        if (took := clock.elapsed - began) != 0.5:
+            fail(
+                Verdict.WRONG_TIMING,
+                f"one task waited for a slow connection. Another one sent over a quick connection, and that took"
+                f" {took:g} s, expected 0.5 s: the two connections have nothing to do with each other.",
+                where=quick.place,
+                advice="A lock that all writers share makes them wait for the slowest. Without any await between the"
+                " writes of a frame, no lock is needed.",
+            )
+        await waiting
 
 
 async def test_a_hundred_messages_over_a_real_connection(kata, rng):

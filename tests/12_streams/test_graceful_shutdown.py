@@ -178,13 +178,29 @@ def word(rng):
     return rng.choice(["überweisen", "order 7", " two  blanks ", "weather?", "ping"])
 
 
+@pytest.fixture
+def addresses(monkeypatch):
+    """Where sockets began to listen."""
+    listen, addresses = socket.socket.listen, []
+
+    def listen_and_note(sock, *args):
+        addresses.append(sock.getsockname()[0])
+        return listen(sock, *args)
+
+    monkeypatch.setattr(socket.socket, "listen", listen_and_note)
+    return addresses
+
+
 # -- serving
 
 
-async def test_a_request_gets_its_reply(kata, answer, word):
+async def test_a_request_gets_its_reply(kata, answer, word, addresses):
     async with Server(kata, answer) as server:
         client = await server.connect()
         assert await client.ask(word) == word.upper()
+    assert sorted(set(addresses)) == ["127.0.0.1"], (
+        "the addresses at which it listens; at any other, strangers on other machines may reach it"
+    )
 
 
 async def test_a_client_may_send_many_requests(kata, answer, clock):
@@ -195,6 +211,12 @@ async def test_a_client_may_send_many_requests(kata, answer, clock):
             replies = [await client.line() for _ in range(3)]
             answer.assert_called_with(["one", "two", "three"])
             assert replies == ["ONE", "TWO", "THREE"]
+        odd = ["", " Grüße \t\r", "5 €"]
+        for number, text in enumerate(odd, 4):
+            reply = await client.ask(text)
+            request = f"the request {text!r} comes to `answer` as it is, without its line feed only"
+            assert answer.arguments[3:number] == odd[: number - 3], request
+            assert reply == text.upper(), f"the reply to the request {text!r}"
     answer.assert_one_at_a_time()
 
 

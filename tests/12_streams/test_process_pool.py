@@ -33,7 +33,19 @@ def until(line):
 
 def for_ever():
     time.sleep({AMPLE})
+
+def do_not_listen():
+    import signal
+
+    def handle(*_):
+        time.sleep(0.5)
+        say("outlived terminate()")
+
+    signal.signal(signal.SIGTERM, handle)
 """
+
+
+POLITE = "outlived terminate()"
 
 
 class Log:
@@ -112,17 +124,32 @@ async def until_said(log, task, number, beginning, verdict, what):
         fail(Verdict.WRONG_RESULT, "`run_commands` returned while its commands were still running.")
 
 
-async def run_and_kill(kata, log, code, at_once=1, times=1):
+def assert_not_polite(log, when):
+    """No process was asked to end and then had time to go on."""
+    __tracebackhide__ = True
+    if POLITE in log.lines:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"when {when}, a process got the polite signal of `terminate()`, ignored it, and ran on.",
+            advice="Use `kill()` at once: no process can ignore it.",
+        )
+
+
+async def run_and_kill(kata, log, code, more="", times=1):
     """Run a command that says "up" and never ends, with a limit at which it is up. Returns results and seconds."""
     __tracebackhide__ = True
     for time_limit in (0.15, 1, 5):
         began = time.monotonic()
-        results = await patiently(
-            asyncio.create_task(kata.run_commands([log.command(code)] * times, at_once, time_limit)),
-            Verdict.WRONG_TIMING,
-            f"a process with a time limit of {time_limit:g} s still ran seconds after it.",
-            "Kill the process when the time is up (`kill()`, not `terminate()`): that ends every wait for it.",
-        )
+        try:
+            results = await patiently(
+                asyncio.create_task(kata.run_commands([log.command(code)] * times, 1, time_limit)),
+                Verdict.WRONG_TIMING,
+                f"a process with a time limit of {time_limit:g} s still ran seconds after it. {more}".strip(),
+                "When the time is up, `kill()` ends the process, and that ends every wait for it. The limit holds until"
+                " the process has ended, not only until its outputs have.",
+            )
+        finally:
+            assert_not_polite(log, "its time was up")
         if "up" in log.lines:
             break
     return results, time.monotonic() - began, time_limit
@@ -203,8 +230,12 @@ async def test_the_next_command_starts_as_soon_as_one_has_ended(kata, log):
 
 async def test_a_command_that_cannot_be_started_does_not_stop_the_others(kata, log, tmp_path):
     missing = [str(tmp_path / "no-such-program"), "--help"]
-    results = await kata.run_commands([missing, log.command("print('fine')")], 1, AMPLE)
-    assert results == [(127, b"", b""), (0, b"fine\n", b"")]
+    (tmp_path / "notes").write_text("This is no program.")
+    text = [str(tmp_path / "notes")]
+    results = await kata.run_commands([missing, log.command("print('fine')"), text], 1, AMPLE)
+    assert results == [(127, b"", b""), (0, b"fine\n", b""), (127, b"", b"")], (
+        "the first command names no file, the third one a file that is no program"
+    )
 
 
 async def test_each_command_is_killed_when_its_own_time_is_up(kata, log):
@@ -221,19 +252,21 @@ async def test_each_command_is_killed_when_its_own_time_is_up(kata, log):
 
 async def test_what_a_killed_command_had_written_is_kept(kata, log):
     code = """
-import signal
-signal.signal(signal.SIGTERM, signal.SIG_IGN)
+do_not_listen()
 os.write(1, b"begun"); os.write(2, b"careful")
 os.close(1); os.close(2)
 say("up")
 for_ever()
 """
-    results, *_ = await run_and_kill(kata, log, code)
+    results, *_ = await run_and_kill(kata, log, code, "It had closed its outputs by then. ")
     assert results == [(None, b"begun", b"careful")], "what it wrote before it was killed belongs to the result"
 
 
 async def test_cancelling_kills_the_processes_and_waits_for_their_ends(kata, log):
-    command = log.command("say('up'); for_ever()")
+    command = log.command("do_not_listen(); say('up'); for_ever()")
     task = asyncio.create_task(kata.run_commands([command] * 3, 2, AMPLE))
     await until_said(log, task, 2, "up", Verdict.UNDERUSED, "two processes may run at once, but fewer did.")
-    await cancel_and_wait(task, within=5)
+    try:
+        await cancel_and_wait(task, within=5)
+    finally:
+        assert_not_polite(log, "`run_commands` was cancelled")

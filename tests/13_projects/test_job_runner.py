@@ -91,6 +91,18 @@ def assert_starts(execute, expected, why="", late=Verdict.WRONG_TIMING):
             fail(Verdict.WRONG_RESULT, f"`execute({name!r})` ran {len(moments)} times, expected {times}.", where=place)
 
 
+def assert_order(execute, expected, why):
+    """The attempts, in the order of their starts."""
+    __tracebackhide__ = True
+    if execute.arguments != expected:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"the jobs started in the order {execute.arguments}, expected {expected}: {why}.",
+            where=execute.requests[0].place if execute.requests else None,
+            advice="Whenever a place is free, take the best one of the jobs that are ready at that moment.",
+        )
+
+
 def assert_outcomes(outcomes, expected):
     __tracebackhide__ = True
     if isinstance(outcomes, dict):
@@ -125,8 +137,9 @@ async def test_a_job_is_executed_once_and_no_jobs_have_no_outcomes(kata, server,
         assert await kata.run_jobs([kata.Job("compile")], execute, 1, notify) == done("compile")
     execute.assert_called(times=1)
     assert await kata.run_jobs([], execute, 1, notify) == {}, "with no jobs"
-    nothing = await kata.run_jobs([kata.Job("compile")], service("execute"), 1, notify)
-    assert nothing == {"compile": ("done", None)}, "None is a result like any other"
+    for result in (None, 0, ""):
+        outcomes = await kata.run_jobs([kata.Job("compile")], service("execute", result=result), 1, notify)
+        assert outcomes == {"compile": ("done", result)}, f"{result!r} is a result like any other"
 
 
 async def test_a_job_starts_when_all_jobs_that_it_needs_are_done(kata, server, notify, done, rng):
@@ -216,8 +229,8 @@ async def test_no_place_is_idle_while_a_job_is_ready(kata, server, notify):
 
 
 async def test_hundreds_of_jobs_share_the_places(kata, server, notify, done, clock):
-    jobs = [kata.Job(f"test {number}", needs=(f"compile {number}",)) for number in range(100)]
-    jobs += [kata.Job(f"compile {number}") for number in range(100)]
+    jobs = [kata.Job(f"test {number}", needs=(f"compile {number}",), priority=number % 3) for number in range(100)]
+    jobs += [kata.Job(f"compile {number}", priority=3) for number in range(100)]
     execute, mine = server(), list(jobs)
     with clock.takes(20, "200 jobs of 1 s with 10 places"):
         outcomes = await kata.run_jobs(mine, execute, 10, notify)
@@ -236,7 +249,7 @@ async def test_higher_priorities_first_then_the_order_of_the_list(kata, server, 
     execute = server()
     await kata.run_jobs([kata.Job(name, priority=it) for name, it in priorities.items()], execute, 1, notify)
     expected = ["hotfix", "lint", "compile", "test", "audit", "docs"]
-    assert execute.arguments == expected, f"the priorities are {priorities}"
+    assert_order(execute, expected, f"the priorities are {priorities}")
 
 
 async def test_priorities_count_among_ready_jobs_only(kata, server, notify):
@@ -250,9 +263,8 @@ async def test_priorities_count_among_ready_jobs_only(kata, server, notify):
     execute = server()
     await kata.run_jobs(jobs, execute, 1, notify)
     # "publish" does not lift "compile", which it needs; but it gets the place when "compile" leaves it.
-    assert execute.arguments == ["lint", "docs", "compile", "publish", "audit"], (
-        "'publish' has priority 9 and is ready when 'compile' ends; 'lint' has 1, 'audit' -1, the others 0"
-    )
+    why = "'publish' has priority 9 and is ready when 'compile' ends; 'lint' has 1, 'audit' -1, the others 0"
+    assert_order(execute, ["lint", "docs", "compile", "publish", "audit"], why)
 
 
 # -- Retries -----------------------------------------------------------------------------
@@ -287,9 +299,8 @@ async def test_a_job_has_no_place_during_its_delay(kata, server, notify):
             advice="A job gives its place back when an attempt ends, and asks for one again after its delay.",
         )
     expected = ["test", "lint", "docs", "test", "pack", "lint"]
-    assert execute.arguments == expected, (
-        "'docs' ends at 3 s; ready are 'test' (since 2.5 s, priority 1), 'lint' (since 2.25 s, 0) and 'pack' (1)"
-    )
+    why = "'docs' ends at 3 s; ready are 'test' (since 2.5 s, priority 1), 'lint' (since 2.25 s, 0) and 'pack' (1)"
+    assert_order(execute, expected, why)
     assert_starts(execute, {"test": [0, 3], "lint": [1, 5], "docs": 2, "pack": 4}, "each attempt takes 1 s")
 
 

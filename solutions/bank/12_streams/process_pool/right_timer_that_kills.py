@@ -13,7 +13,7 @@ class Runner:
         await self.places.acquire()
         try:
             return await self._run(*command)
-        except FileNotFoundError:
+        except OSError:
             return (127, b"", b"")
         finally:
             self.places.release()

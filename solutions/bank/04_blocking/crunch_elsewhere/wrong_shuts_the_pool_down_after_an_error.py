@@ -1,0 +1,16 @@
+"""A failed job makes it shut the caller's pool down.
+
+Verdict: FORBIDDEN
+"""
+
+import asyncio
+
+
+async def crunch_all(pool, work, items):
+    loop = asyncio.get_running_loop()
+    jobs = [loop.run_in_executor(pool, work, item) for item in items]
+    try:
+        return await asyncio.gather(*jobs)
+    except Exception:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise

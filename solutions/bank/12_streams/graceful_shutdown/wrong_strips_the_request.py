@@ -1,0 +1,64 @@
+"""Strips the request of its blanks.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+import contextlib
+
+
+async def serve(answer, stop, hurry, grace, ready):
+    conversations = set()
+    stopping = asyncio.create_task(stop.wait())
+    hurrying = asyncio.create_task(hurry.wait())
+
+    def connected(reader, writer):
+        task = asyncio.create_task(_converse(reader, writer, answer, stopping))
+        conversations.add(task)
+        task.add_done_callback(conversations.discard)
+
+    try:
+        server = await asyncio.start_server(connected, "127.0.0.1", 0)
+        try:
+            ready(server.sockets[0].getsockname()[1])
+            await stopping
+        finally:
+            server.close()
+        if conversations:
+            ending = asyncio.create_task(asyncio.wait(conversations.copy()))
+            await asyncio.wait({ending, hurrying}, timeout=grace, return_when=asyncio.FIRST_COMPLETED)
+            ending.cancel()
+    finally:
+        left = [stopping, hurrying, *conversations]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
+
+async def _converse(reader, writer, answer, stopping):
+    try:
+        while (line := await _next_line(reader, stopping)).endswith(b"\n"):
+            try:
+                reply = await answer(line.decode().strip())
+            except Exception:
+                reply = "error"
+            writer.write(f"{reply}\n".encode())
+            await writer.drain()
+        writer.close()
+        await writer.wait_closed()
+    except OSError:
+        pass
+    finally:
+        writer.transport.abort()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
+
+
+async def _next_line(reader, stopping):
+    """The next line; b"" if `stopping` is done, even if a line is waiting."""
+    reading = asyncio.create_task(reader.readline())
+    try:
+        await asyncio.wait({reading, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        return b"" if stopping.done() else await reading
+    finally:
+        reading.cancel()
