@@ -24,8 +24,9 @@ Example:
     #  ("https://gone.test/", ClientConnectionError("..."))]
 
 Read the body to count its bytes: not every response has the header Content-Length. `urls` may be
-empty (the result is then []), and may hold a URL twice (it is then requested twice). There
-are at most 100 of them: that is how many connections a session opens at the same time.
+empty (the result is then []), and may hold a URL twice (it is then requested twice, and each
+request has its own record). There are at most 100 of them: that is how many connections a session
+opens at the same time.
 Not allowed: a session for each URL, because a session is made to be shared: it uses
 connections again, and a hundred of them could not know about each other's.
 """

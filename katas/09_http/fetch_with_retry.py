@@ -20,8 +20,8 @@ for `url` with the given session, at most `tries` times, one after the other:
   - after the last try it does not wait: it raises the error of that try at once. For a bad status
     this is an `aiohttp.ClientResponseError` with the `status`, else the exception itself,
   - another status from 400 to 499 raises an `aiohttp.ClientResponseError` with the `status`
-    at once. Any other exception comes through at once too, such as the one for a body that is
-    no JSON. The same request would only fail in the same way again,
+    at once. Any other exception comes through at once too, such as `aiohttp.ClientPayloadError`
+    or the one for a body that is no JSON. The same request would only fail in the same way again,
   - while it waits for its next try, it holds no connection: its response was read to the end
     or released before. Others can use the connection meanwhile.
 
@@ -31,8 +31,9 @@ Example:
     # the server answers 503, a second later 503 again, and two seconds later 200:
     # {"sun": True} after 3 seconds and three requests
 
-Data may be empty ({} or []), and is still data. `tries` is 1 or more. The session sets the
-time limit of a request: when that is over, a TimeoutError comes out of the request. Retry-After
+Data may be empty ({} or []), and is still data; they come with the Content-Type
+application/json. `tries` is 1 or more. The session sets the time limit of a request: when that
+is over, a TimeoutError comes out of the request, or out of the reading of its body. Retry-After
 is a whole number in the tests (it may be a date in real life, and a real client would also
 wait and try again after 429, Too Many Requests; no test uses these).
 To be cancelled is no failure to try again after: it ends the waiting, or the request, at once.

@@ -13,7 +13,8 @@ as a whole. `hedged_get`
   - does not wait so long when the first request fails: then the backup is asked right then,
   - returns the text of the first good answer. A request that fails does not end the other one,
   - cancels the request that is not needed any more, and returns when that one has ended. No
-    connection stays busy: that of a good answer can be used again, any other one is closed,
+    connection stays busy: that of a good answer can be used again, and one whose answer was not
+    read to its end is closed,
   - raises an ExceptionGroup if both fail. It holds the two exceptions, that of `url` first.
 
 A request fails when it raises an `aiohttp.ClientError` or a TimeoutError (the session may have

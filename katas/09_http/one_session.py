@@ -29,7 +29,8 @@ Example:
 
 `urls` may be empty (the result is an empty list), may hold a URL twice (it is then requested
 twice), and may name more than 100 requests that may run at once. The servers in the tests answer
-with status 200, or late, or not at all, or nobody listens there. Whoever cancels `fetch_pages`
+with status 200, or late, or not at all, or nobody listens there. Where one is late, `seconds` is
+at most 5: aiohttp rounds longer time limits up to whole seconds. Whoever cancels `fetch_pages`
 sees it end as cancelled, with all requests given up and the session closed.
 Not allowed: a session for each URL. Each session has connections of its own, so none would
 ever be used again.

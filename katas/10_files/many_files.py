@@ -21,13 +21,15 @@ Example:
     # [(Path("sport.txt"), 3), (Path("missing.txt"), FileNotFoundError(...))]
 
 What may go wrong: there is no such file, it is no UTF-8 (UnicodeDecodeError), or `check`
-raises an exception. `paths` may be empty, may hold a path twice (it is then read and checked
-twice), and may hold dozens of paths. `limit` is 1 or more. While it waits for `check`, it may
-be cancelled: then all its work ends, and the cancellation comes out.
+raises an exception of any class. `paths` may be empty, may hold a path twice (it is then read
+and checked twice, which may have two outcomes), and may hold dozens of paths. `limit` is 1 or
+more. While it waits for `check`, it may be cancelled: then all its work ends, and the
+cancellation comes out.
 Not allowed: to open or read files on the event loop, for example with plain `open` or
 `Path.read_text`, because until the disk has answered no other task can go on (use aiofiles,
 or hand ordinary functions to asyncio.to_thread); to read files long before their turn,
-because all of them may be more than the memory can hold; to leave files open.
+because all of them may be more than the memory can hold; to leave a file open when the work
+on it has ended.
 """
 
 import asyncio

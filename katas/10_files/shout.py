@@ -24,9 +24,9 @@ Example:
 
 The files are `pathlib.Path` objects in one folder. `source` may be empty, it may be missing
 (FileNotFoundError), and it may be the same file as `target`. The new text may contain a
-character that `encoding` does not have (UnicodeEncodeError). Dozens of shouts may run at the
-same time in one folder, with targets such as "news.txt" and "news.html": each needs another
-name for its new file.
+character that `encoding` does not have (UnicodeEncodeError). The lines of all texts end with
+"\\n" only. Dozens of shouts may run at the same time in one folder, each with a target of its
+own, such as "news.txt" and "news.html": each needs another name for its new file.
 Not allowed: to open, read or write a file on the event loop, for example with plain `open`
 or `Path.read_text`. Until the disk has answered, no other task can go on. Use aiofiles, or
 hand ordinary functions to asyncio.to_thread. Calls that only deal with names are quick

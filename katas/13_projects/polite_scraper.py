@@ -5,7 +5,8 @@ bring a small site down that way. So this scraper keeps to rules: not too much a
 between two visits to the same site, and no page that the site does not want to have visited.
 
 Write the class `PoliteScraper(limit, per_host, delay, deny)`, used with `async with`. It opens one
-`aiohttp.ClientSession` and closes it at the end of the block, whatever happens there.
+`aiohttp.ClientSession` and closes it at the end of the block, whatever happens there. An exception
+raised in the block comes out.
 
 `await scraper.scrape(urls)` returns, as soon as the last page has come, a list with an entry for
 each URL, in their order: the list of the links of that page, or None if the page is not to be
@@ -26,9 +27,9 @@ A request runs from its start until its page has come as a whole. A host is what
 `http://` and the next slash, with its port.
 
 `scraper.report` is a dict that tells for each URL what became of it, over all calls: "ok",
-"denied", or the exception. A page fails with an `aiohttp.ClientError`; for a status of 400 or
-more it is the ClientResponseError that `response.raise_for_status()` raises. One page that fails
-does no harm to the others.
+"denied", or the exception. A page fails with an `aiohttp.ClientError` or a TimeoutError (the
+tests have none of the latter); for a status of 400 or more it is the ClientResponseError that
+`response.raise_for_status()` raises. One page that fails does no harm to the others.
 
 Example:
 
@@ -38,8 +39,9 @@ Example:
     # scraper.report: {"http://a.test/": "ok", "http://a.test/private/x": "denied", ...}
 
 There may be no URLs at all. A URL that is there twice in one call is requested once, and its
-entry is there twice. `delay` may be 0. Whoever cancels `scrape` sees it end as cancelled, and no
-request goes on.
+entry is there twice. `delay` may be 0. `limit` is at most 100: that is how many connections a
+session opens at the same time. The tests have no redirects. Whoever cancels `scrape` sees it end
+as cancelled, and no request goes on.
 Not allowed: a fixed pause after each page. It is too long where a page took its time, and it
 keeps all other sites waiting.
 """

@@ -36,7 +36,7 @@ class PoliteScraper:
             return None
         try:
             page = await self._fetch(url)
-        except aiohttp.ClientError as error:
+        except (aiohttp.ClientError, TimeoutError) as error:
             self.report[url] = error
             return None
         self.report[url] = "ok"

@@ -33,6 +33,22 @@ async def error_of(coroutine, expected, when):
     )
 
 
+async def data_after_failures(kata, session, url, tries, requests):
+    """The data that come with the last reply; no error may come out before."""
+    __tracebackhide__ = True
+    try:
+        return await kata.fetch_with_retry(session, url, tries)
+    except (aiohttp.ClientError, TimeoutError) as error:
+        status = getattr(error, "status", None)
+        fail(
+            Verdict.WRONG_RESULT,
+            f"{type(error).__name__}{f' with status {status}' if status else ''} came out after try"
+            f" {len(requests.calls)} of {tries}; another try was due.",
+            advice="A status of 500 or above, a TimeoutError and an aiohttp.ClientConnectionError are worth another"
+            " try, wherever in the request they come from.",
+        )
+
+
 def _moments(starts):
     return ", ".join(f"{start:g}" for start in starts) + " s"
 
@@ -65,7 +81,7 @@ async def test_status_404_gives_none_at_once(kata, http, url, clock):
 async def test_a_second_after_status_503_it_tries_again(kata, http, url, data):
     http.get(url, Reply(status=503, latency=0.5), Reply(payload=data))
     async with aiohttp.ClientSession() as session:
-        assert await kata.fetch_with_retry(session, url) == data
+        assert await data_after_failures(kata, session, url, 4, http.requests) == data
     http.requests.assert_started_at(0, 1.5)
 
 
@@ -78,7 +94,7 @@ async def test_each_wait_is_twice_as_long_whatever_the_failure_was(kata, http, u
     ]
     http.get(url, *failures, Reply(payload=data))
     async with aiohttp.ClientSession() as session:
-        assert await kata.fetch_with_retry(session, url, 6) == data
+        assert await data_after_failures(kata, session, url, 6, http.requests) == data
     http.requests.assert_started_at(0, 1, 3, 7, 15)
 
 
@@ -103,15 +119,28 @@ async def test_a_single_try_raises_its_exception_as_it_is(kata, http, url, clock
     assert error is failure, "the exception must come out as the session raised it"
 
 
-async def test_other_errors_of_the_client_are_raised_at_once(kata, http, url, rng):
+async def test_whatever_another_try_cannot_mend_comes_out_at_once(kata, http, url, rng):
     status = rng.choice([400, 401, 403, 410, 422])
-    http.get(url, status=status)
+    cut_off = aiohttp.ClientPayloadError("cut off")
+    json, html = ({"Content-Type": kind} for kind in ("application/json", "text/html"))
+    cases = [
+        (Reply(status=status), aiohttp.ClientResponseError, f"the server answered {status}"),
+        (Reply(error=cut_off), aiohttp.ClientPayloadError, "the request raised a ClientPayloadError"),
+        (Reply(text="<h1>Welcome</h1>", headers=json), ValueError, "the body was no JSON"),
+        (Reply(text="<h1>Welcome</h1>", headers=html), Exception, "an HTML page came with status 200"),
+    ]
     async with aiohttp.ClientSession() as session:
-        error = await error_of(
-            kata.fetch_with_retry(session, url), aiohttp.ClientResponseError, f"the server answered {status}"
-        )
-    http.requests.assert_called(times=1)
-    assert error.status == status, "the error must have the `status` of the response"
+        for number, (reply, expected, when) in enumerate(cases, 1):
+            http.get(f"{url}/{number}", reply)
+            error = await error_of(kata.fetch_with_retry(session, f"{url}/{number}"), expected, when)
+            if (asked := len(http.requests.calls) - number + 1) != 1:
+                fail(
+                    Verdict.WRONG_RESULT,
+                    f"{when}, and `fetch_with_retry` asked {asked} times for it, expected once.",
+                    advice="Try again only after what the contract names: anything else would fail in the same way.",
+                )
+            if number == 1:
+                assert error.status == status, "the error must have the `status` of the response"
 
 
 async def test_retry_after_replaces_one_wait(kata, http, url, data, rng):
@@ -135,11 +164,20 @@ async def test_retry_after_replaces_one_wait(kata, http, url, data, rng):
         )
 
 
-async def test_a_body_that_is_no_json_is_not_asked_for_again(kata, http, url):
-    http.get(url, text="<h1>Welcome</h1>", headers={"Content-Type": "application/json"})
-    async with aiohttp.ClientSession() as session:
-        await error_of(kata.fetch_with_retry(session, url), ValueError, "the body was no JSON")
-    http.requests.assert_called(times=1)
+async def test_a_body_that_does_not_come_in_time_is_a_failed_try(kata, web_server, data):
+    async def handler(request):
+        if len(server.requests.calls) > 1:
+            return web.json_response(data)
+        response = web.StreamResponse(headers={"Content-Type": "application/json"})
+        await response.prepare(request)
+        await response.write(b"{")
+        await asyncio.sleep(600)
+        return response
+
+    limit = aiohttp.ClientTimeout(total=10)
+    async with web_server(handler) as server, aiohttp.ClientSession(timeout=limit) as session:
+        assert await data_after_failures(kata, session, f"{server.url}/today", 4, server.requests) == data
+        server.requests.assert_started_at(0, 11)
 
 
 async def test_it_can_be_cancelled_in_a_request_and_in_a_wait(kata, http, url):

@@ -38,11 +38,14 @@ def counted(lines, text="error"):
 
 
 def write_large_file(path, text, matching, rng):
-    """100 lines of 41,000 to 49,000 characters, 4.5 MB; those with the given numbers contain the text."""
+    """100 lines of 12,000 to 16,000 characters, 4 MB; those with the given numbers contain the text.
+
+    Nearly all the characters have three bytes: whatever the size of a piece, some pieces end amid a character.
+    """
     with open(path, "wb") as file:
         for number in range(100):
             content = text if number in matching else text.upper()
-            file.write(b"." * rng.randrange(37_000, 45_000) + content.encode() + b"\n")
+            file.write(("…" * rng.randrange(10_000, 14_000) + content + "\n").encode())
 
 
 async def test_the_lines_and_the_matches_are_counted(kata, log, lines):
@@ -93,11 +96,19 @@ async def test_a_missing_file_is_an_error(kata, tmp_path):
 async def test_a_large_file_needs_little_memory(kata, tmp_path, memory, rng):
     path = tmp_path / "large.log"
     # So long that pieces of the file, of whatever size, cut some of the matches in two.
-    trace = "error" + " called by main" * 250
+    trace = "error" + "……… by main" * 150
     matching = rng.sample(range(100), rng.randrange(40, 60))
     write_large_file(path, trace, matching, rng)
-    with memory.at_most(1_000_000, "counting the lines of a file of over 4 MB"):
-        result = await kata.count_lines(path, trace)
+    with memory.at_most(1_000_000, "counting the lines of a file of 4 MB"):
+        try:
+            result = await kata.count_lines(path, trace)
+        except UnicodeDecodeError:
+            fail(
+                Verdict.WRONG_RESULT,
+                "a correct file of 4 MB could not be decoded: a piece of it ended in the middle of a character.",
+                advice="Most characters have more than one byte in UTF-8. Decode whole lines, or let a file that is"
+                ' opened with encoding="utf-8" do it.',
+            )
     assert result == (100, len(matching)), "(lines, matches) of a file with long lines"
 
 

@@ -122,13 +122,16 @@ async def test_no_more_files_are_checked_at_once_than_the_limit_allows(kata, che
 async def test_a_file_is_opened_only_when_its_turn_has_come(kata, check, articles):
     work = asyncio.create_task(kata.check_files(check, list(articles.paths), 2))
     await asyncio.sleep(1)
-    # The first two are being checked. Now new versions of the others come.
-    for path in articles.paths[2:]:
-        new = path.with_suffix(".new")
-        new.write_text("a new version", encoding="utf-8")
-        os.replace(new, path)
+    # Two are being checked. Now new versions of the others come.
+    first, others = check.arguments[:2], []
+    for path, text in zip(articles.paths, articles.texts, strict=True):
+        if text not in first:
+            others.append(text)
+            new = path.with_suffix(".new")
+            new.write_text("a new version", encoding="utf-8")
+            os.replace(new, path)
     await work
-    early = sum(text in check.arguments for text in articles.texts[2:])
+    early = sum(text in check.arguments for text in others)
     if early:
         fail(
             Verdict.UNBOUNDED,
@@ -136,6 +139,12 @@ async def test_a_file_is_opened_only_when_its_turn_has_come(kata, check, article
             " had already been opened.",
             advice="Opening and reading belong to the work on a file: wait for room before them, not before"
             " `check` alone.",
+        )
+    if set(first) != set(articles.texts[:2]):
+        fail(
+            Verdict.WRONG_RESULT,
+            "the limit was 2, and the two files that were opened first are not the first two of `paths`.",
+            advice="Take the files in the order of `paths`: a list's own pop() takes the last one.",
         )
 
 
@@ -150,10 +159,10 @@ async def test_a_file_that_is_no_text_does_not_stop_the_others(kata, check, arti
 
 
 async def test_a_check_that_fails_does_not_stop_the_others(kata, service, articles, limit):
-    error = ConnectionError("service is down")
-    check = service("check", latency=2, result=lambda text: text.count("teh"), error={articles.texts[3]: error})
-    outcome = await check_with_a_bad_file(kata, check, articles, limit, 3, error)
-    assert outcome is error, "the outcome is the exception object that `check` raised, itself"
+    for error in (ConnectionError("service is down"), RuntimeError("no dictionary")):
+        check = service("check", latency=2, result=lambda text: text.count("teh"), error={articles.texts[3]: error})
+        outcome = await check_with_a_bad_file(kata, check, articles, limit, 3, error)
+        assert outcome is error, "the outcome is the exception object that `check` raised, itself"
 
 
 async def test_the_next_file_begins_when_one_has_ended(kata, service, articles, limit, rng):
@@ -170,12 +179,16 @@ async def test_the_next_file_begins_when_one_has_ended(kata, service, articles, 
             )
 
 
-async def test_no_path_or_the_same_twice_is_fine(kata, check, articles):
+async def test_no_path_or_the_same_twice_is_fine(kata, check, service, articles):
     assert await kata.check_files(check, [], 3) == []
     check.assert_called(times=0)
-    path, number = articles.outcomes[0]
-    check_pairs(await kata.check_files(check, [path, path], 2), [(path, number)] * 2)
+    # The service learns: the second time it finds fewer mistakes.
+    path, check = articles.paths[0], service("check", latency=2, result=[5, 3])
+    pairs = await kata.check_files(check, [path, path], 1)
     check.assert_called(times=2)
+    assert [shown(pair) for pair in pairs] == [(path.name, 5), (path.name, 3)], (
+        "a path that is there twice is read and checked twice, and each time has an outcome of its own"
+    )
 
 
 async def test_cancelled_it_ends_with_all_its_work(kata, check, articles):

@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import sys
+from pathlib import Path
 
 import pytest
 from grader import Verdict, cancel_and_wait, fail
@@ -62,6 +64,41 @@ def content(path, encoding="utf-8"):
         return NO_FILE
     except UnicodeError as error:
         return f"(something that is not {encoding}: {error.reason})"
+
+
+class Renames:
+    """Notes what is in the two files whenever a file is renamed, just before it happens.
+
+    Python itself tells of every way to do it (see sys.audit), whichever thread it happens in.
+    """
+
+    target = None
+    seen = ()
+
+    @classmethod
+    def note(cls, event, args):
+        if event == "os.rename" and cls.target is not None and os.fspath(args[1]) == str(cls.target):
+            new = Path(os.fspath(args[0]))
+            cls.seen.append((new, size(new), size(cls.target)))
+
+
+sys.addaudithook(Renames.note)
+
+
+@pytest.fixture
+def renames(target):
+    """A list with (new file, its size, the size of the target) for each file that takes the place of `target`."""
+    Renames.target, Renames.seen = target, []
+    yield Renames.seen
+    Renames.target = None
+
+
+def size(path):
+    """How many bytes are on the disk; None without a file. Opens nothing: it runs amid the learner's code."""
+    try:
+        return os.stat(path).st_size
+    except FileNotFoundError:
+        return None
 
 
 def check_only(folder, *expected):
@@ -166,7 +203,7 @@ async def test_cancelled_while_the_service_works_it_changes_nothing(kata, source
     check_as_before(source, target, text, "Old news.")
 
 
-async def test_whoever_looks_sees_the_old_text_or_the_new_one(kata, source, target, transform, text):
+async def test_whoever_looks_sees_the_old_text_or_the_new_one(kata, source, target, transform, text, renames):
     target.write_text("Old news.", encoding="utf-8")
     # A second name for the old file: it shows what happens to somebody who has that file open.
     old = target.with_name("old.txt")
@@ -179,6 +216,29 @@ async def test_whoever_looks_sees_the_old_text_or_the_new_one(kata, source, targ
             "the new text was written into the old file: for a moment that file was empty or held half a text.",
             advice="Never open `target` for writing. Write another file, close it, and let os.replace swap them.",
         )
+    for new, complete, before in renames:
+        if before is None:
+            fail(
+                Verdict.WRONG_RESULT,
+                "when the new file was renamed, there was no file `target` any more: whoever looked for it at that"
+                " moment found nothing.",
+                advice="Leave the old file where it is: os.replace puts the new one into its place in a single step.",
+            )
+        if complete != (expected := len(text.upper().encode())):
+            fail(
+                Verdict.WRONG_RESULT,
+                f"when the new file took the place of `target`, {complete} of its {expected} bytes were on the disk:"
+                " whoever looked at that moment found half a text, or none.",
+                advice="What was written waits in a buffer until the file is closed. Call os.replace after the end of"
+                " the `async with` block that writes.",
+            )
+        if target.parent.resolve() not in new.resolve().parents:
+            fail(
+                Verdict.WRONG_RESULT,
+                "the new file was made in another folder than `target`.",
+                advice="Another folder may be on another disk, and os.replace cannot move a file to another disk. Make"
+                " the new file in the folder of `target`.",
+            )
 
 
 async def test_source_and_target_may_be_the_same_file(kata, source, transform, text):

@@ -29,6 +29,8 @@ async def _try_once(session, url):
                 raise error
             return Failed(error, response.headers.get("Retry-After"))
         return json.loads(await response.text())
+    except (TimeoutError, aiohttp.ClientConnectionError) as error:
+        return Failed(error)
     finally:
         response.release()
 

@@ -1,0 +1,36 @@
+"""Knows four bad statuses, and takes all others for good.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def hedged_get(session, url, backup, delay):
+    async def ask(url):
+        async with session.get(url) as response:
+            if response.status in (404, 500, 502, 503):
+                response.raise_for_status()
+            return await response.text()
+
+    tasks = [asyncio.create_task(ask(url))]
+    try:
+        await asyncio.wait(tasks, timeout=delay)
+        if not _is_good(tasks[0]):
+            tasks.append(asyncio.create_task(ask(backup)))
+        pending = set(tasks)
+        while pending and not any(map(_is_good, tasks)):
+            _, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    for task in tasks:
+        if _is_good(task):
+            return task.result()
+    raise ExceptionGroup("both replicas failed", [task.exception() for task in tasks])
+
+
+def _is_good(task):
+    return task.done() and not task.cancelled() and task.exception() is None

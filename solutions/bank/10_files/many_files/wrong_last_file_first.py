@@ -1,0 +1,24 @@
+"""Takes the files from the end of a list.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+import aiofiles
+
+
+async def check_files(check, paths, limit):
+    room = asyncio.Semaphore(limit)
+
+    async def check_file(path):
+        async with room:
+            try:
+                async with aiofiles.open(path, encoding="utf-8") as file:
+                    text = await file.read()
+                return path, await check(text)
+            except Exception as error:
+                return path, error
+
+    pairs = await asyncio.gather(*map(check_file, reversed(paths)))
+    return pairs[::-1]
