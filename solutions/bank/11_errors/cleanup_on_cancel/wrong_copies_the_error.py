@@ -3,6 +3,7 @@
 Verdict: WRONG_RESULT
 """
 
+
 async def render(scene, acquire, release, draw):
     licence = await acquire("licence")
     try:
