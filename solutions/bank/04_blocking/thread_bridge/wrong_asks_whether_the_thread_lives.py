@@ -39,5 +39,7 @@ async def readings(read, capacity):
     finally:
         stopped = True
         room.release()
-        while thread.is_alive():
+        while True:
             await asyncio.sleep(0.1)
+            if not thread.is_alive():
+                break
