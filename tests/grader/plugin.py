@@ -55,6 +55,10 @@ def pytest_configure(config: pytest.Config) -> None:
         plugin = Grading(config)
     except (CurriculumError, bank.BankError) as exc:
         raise pytest.UsageError(str(exc)) from None
+    if plugin.is_bank:
+        # pytest would remember all these tests for --lf and --nf, and read the list in each later run.
+        for name in ("lfplugin", "nfplugin"):
+            config.pluginmanager.unregister(name=name)
     config.pluginmanager.register(plugin, "kata-grading")
     config.pluginmanager.register(plugin.fixtures, "kata-fixtures")
 
