@@ -74,8 +74,8 @@ def _started_in_this_turn(waited_for: Any, *_: Any, **__: Any) -> bool:
 
 
 def _is_over(thread: threading.Thread) -> bool:
-    """True also for a thread that has done its work and only takes a moment to die."""
-    if getattr(thread, "grader_is_over", False) or not thread.is_alive():
+    """True also for a thread of a pool that has nothing to do: whoever joins it has shut the pool down."""
+    if not thread.is_alive():  # see grader.threads
         return True
     clock = getattr(thread, "grader_clock", None)
     is_in_a_pool = getattr(thread, "grader_is_in_a_pool", False)

@@ -37,13 +37,20 @@ async def cancel_and_wait(task: asyncio.Task[Any], within: float = 0.0) -> None:
     if not task.done():
         limit = f" within {within:g} s" if within else ""
         fail(Verdict.SWALLOWED_CANCEL, f"the code was cancelled and did not stop{limit}: it went on instead.")
-    if not task.cancelled():
-        if (exc := task.exception()) is not None:
-            raise exc
-        fail(
-            Verdict.SWALLOWED_CANCEL,
-            f"the code was cancelled, but returned {task.result()!r} as if nothing had happened.",
-        )
+    _insist_on_cancelled(task)
+
+
+def _insist_on_cancelled(task: asyncio.Task[Any]) -> None:
+    """The finished task ended as cancelled; else its exception comes out, or SWALLOWED_CANCEL."""
+    __tracebackhide__ = True
+    if task.cancelled():
+        return
+    if (exc := task.exception()) is not None:
+        raise exc
+    fail(
+        Verdict.SWALLOWED_CANCEL,
+        f"the code was cancelled, but returned {task.result()!r} as if nothing had happened.",
+    )
 
 
 async def cancel_at_every_await(
@@ -72,13 +79,7 @@ async def cancel_at_every_await(
         task = asyncio.ensure_future(steps.run())
         await asyncio.wait([task])
         try:
-            if task.done() and not task.cancelled():
-                if (exc := task.exception()) is not None:
-                    raise exc
-                fail(
-                    Verdict.SWALLOWED_CANCEL,
-                    f"the code was cancelled, but returned {task.result()!r} as if nothing had happened.",
-                )
+            _insist_on_cancelled(task)
             if check is not None:
                 check()
         except Exception as exc:

@@ -153,11 +153,6 @@ class VirtualClock:
                 self._threads_at_work.remove(ident)
 
     @property
-    def has_jobs(self) -> bool:
-        """True while worker threads have something to do."""
-        return bool(self._queued_jobs or self.job_threads)
-
-    @property
     def is_shared(self) -> bool:
         """True while somebody beside the calling loop can hold time up or needs it."""
         return bool(self._queued_jobs or self.job_threads or self._targets)

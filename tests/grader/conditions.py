@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from grader.clock import VirtualClock, polls
+from grader.clock import VirtualClock, polls, real_monotonic
 
 _wait = threading.Condition.wait
 # Where these modules keep time.monotonic under a name of their own.
@@ -75,7 +75,7 @@ class VirtualConditions:
         """Put the real ones back."""
         threading.Condition.wait = _wait
         for module, name in _CLOCKS:
-            setattr(module, name, time.monotonic)
+            setattr(module, name, real_monotonic)
 
     @contextlib.contextmanager
     def following(self, clock: VirtualClock, on_loops: bool) -> Iterator[None]:

@@ -48,8 +48,8 @@ def first_difference(got: Any, expected: Any) -> tuple[str, object, object] | No
         while step := next(_differences(got, expected), None):
             where, got, expected = step
             path.append(where)
-            if where.startswith("character"):
-                break
+            if where.startswith("character") or max(len(plain_repr(got)), len(plain_repr(expected))) <= SHORT:
+                break  # what is left can be shown whole
     except Exception:  # from the learner's own __eq__
         return None
     return (", ".join(path), got, expected) if path else None
