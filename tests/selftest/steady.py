@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,7 +76,7 @@ def compare(first: Verdicts, other: Verdicts, label: str) -> int:
     """Print what differs, and return how much it is."""
     differing = [key for key in first.keys() | other.keys() if first.get(key) != other.get(key)]
     for key in sorted(differing):
-        print(f"  {label}: {key}: {first.get(key, 'missing')} before, {other.get(key, 'missing')} now")
+        print(f"  {label}: {key}: {first.get(key, 'missing')} before, {other.get(key, 'missing')} now", flush=True)
     return len(differing)
 
 
@@ -85,6 +85,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=50, help="rounds idle, and as many under load (default 50)")
     parser.add_argument("--at-once", type=int, default=1, help="rounds that run at the same time (default 1)")
+    parser.add_argument("--only", choices=["idle", "load"], help="leave the other half out")
     parser.add_argument("--suites", nargs="*", default=[], help="files or folders of tests/ to grade (default: all)")
     options = parser.parse_args()
     unknown = [suite for suite in options.suites if not (ROOT / "tests" / suite).exists()]
@@ -94,9 +95,10 @@ def main() -> int:
     first = one_round(options.suites)
     print(f"{len(first)} verdicts in each round", flush=True)
     differing = 0
-    for label, surroundings in (("idle", None), ("under load", load)):
+    halves = {"idle": ("idle", nullcontext), "load": ("under load", load)}
+    for label, surroundings in [half for name, half in halves.items() if options.only in (None, name)]:
         began = time.perf_counter()
-        with surroundings() if surroundings else tempfile.TemporaryDirectory():
+        with surroundings():
             with ThreadPoolExecutor(options.at_once) as pool:
                 rounds = pool.map(one_round, [options.suites] * options.rounds)
                 for number, verdicts in enumerate(rounds, 1):
