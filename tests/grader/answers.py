@@ -10,11 +10,16 @@ import sys
 import tokenize
 from pathlib import Path
 from types import CodeType, ModuleType
+from typing import TYPE_CHECKING
 
 from grader.aborts import Abort
 from grader.places import LearnerCode
 from grader.texts import cut, plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
+
+if TYPE_CHECKING:
+    from grader.guard import Guard
+    from grader.policy import Policy
 
 
 class AnswerFile:
@@ -23,11 +28,14 @@ class AnswerFile:
     Args:
         path: the .py file, absolute.
         defines: what the kata asks for, as "async def name", "def name" or "class Name".
+        policy: what the answer may use; None for no limits, as when somebody practises.
     """
 
-    def __init__(self, path: Path, defines: tuple[str, ...] = ()) -> None:
+    def __init__(self, path: Path, defines: tuple[str, ...] = (), policy: Policy | None = None) -> None:
         self.path = path
         self.defines = defines
+        self.policy = policy
+        self.guard: Guard | None = None
         self.learner = LearnerCode(str(path))
         self.stopped: Finding | None = None  # why its remaining tests are not run
         self._code: CodeType | None = None
@@ -53,11 +61,21 @@ class AnswerFile:
             raise KataFailure(self._problem)
         module = ModuleType(self.path.stem)
         module.__file__ = str(self.path)
+        if self.policy is not None:
+            from grader.guard import Guard  # practice does without
+
+            self.guard = Guard(self.policy, self.learner, module.__name__)
+            module.__dict__["__builtins__"] = self.guard.builtins
         # Dataclasses and pickle look their module up here.
         sys.modules[module.__name__] = module
         self._execute(module)
         self._check_shape(module)
         return module
+
+    @property
+    def violation(self) -> Finding | None:
+        """What the answer did since it was loaded that the policy does not allow."""
+        return self.guard.violation if self.guard is not None else None
 
     def unload(self) -> None:
         """Forget the module that `load` registered."""
@@ -116,7 +134,14 @@ class AnswerFile:
             encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
             data.decode(encoding)
             self._tree = ast.parse(data, str(self.path))
-            self._code = compile(self._tree, str(self.path), "exec", dont_inherit=True)
+            tree = self._tree
+            if self.policy is not None:
+                if (violation := self.policy.check(tree, str(self.path))) is not None:
+                    raise KataFailure(violation)
+                from grader.policy import Instrument
+
+                tree = Instrument().visit(ast.parse(data, str(self.path)))
+            self._code = compile(tree, str(self.path), "exec", dont_inherit=True)
         except LookupError as exc:
             raise self._broken(f"the file declares an encoding that is none for text: {exc}.", 1) from None
         except UnicodeDecodeError as exc:
@@ -146,6 +171,8 @@ class AnswerFile:
         except BaseException as exc:
             if is_ctrl_c(exc, self.learner):
                 raise
+            if self.violation is not None:
+                raise KataFailure(self.violation) from None
             place = self.learner.in_exception(exc)
             if isinstance(exc, SystemExit):
                 what = f"the file ends the program while it is loaded: SystemExit({exc.code!r})."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+GROUPS = ("http", "files", "processes")
 KINDS = ("async def", "async generator", "def", "class")
 
 
@@ -24,6 +25,7 @@ class Kata:
     hints: from a question to nearly the answer.
     broken_stub: True if the stub is broken code to fix rather than an empty body.
     stub: fingerprint of the untouched stub.
+    allows: what a graded run allows besides the usual: some of GROUPS.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Kata:
     defines: tuple[str, ...]
     broken_stub: bool
     stub: str
+    allows: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -123,7 +126,16 @@ def _kata(chapter: str, entry: Any, where: str) -> Kata:
         defines=defines,
         broken_stub=entry.get("broken_stub", False) is True,
         stub=_text(entry, "stub", where),
+        allows=_groups(entry, where),
     )
+
+
+def _groups(entry: Any, where: str) -> tuple[str, ...]:
+    allows = _texts(entry, "allows", where) if "allows" in entry else ()
+    for group in allows:
+        if group not in GROUPS:
+            raise CurriculumError(f"{where}: allows must be of {', '.join(GROUPS)}, not {group!r}")
+    return allows
 
 
 def _list(entry: Any, key: str, where: str) -> list[dict[str, Any]]:

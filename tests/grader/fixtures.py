@@ -33,7 +33,12 @@ class Fixtures:
     def __init__(self, supervisor: Supervisor, seed: int) -> None:
         self._supervisor = supervisor
         self._seed = seed
+        self._commands: set[tuple[str, ...]] = set()
         self.run: Run
+
+    def has_handed_out(self, command: list[str]) -> bool:
+        """True for a command that a suite has let answers run."""
+        return tuple(command) in self._commands
 
     @property
     def _watch(self) -> Watch:
@@ -97,6 +102,16 @@ class Fixtures:
         from grader.http_fakes import WebServer
 
         return functools.partial(WebServer, self._watch)
+
+    @pytest.fixture
+    def allow_command(self) -> Callable[[list[str]], list[str]]:
+        """Lets answers run a command in graded runs, too: returns the command."""
+
+        def allow(command: list[str]) -> list[str]:
+            self._commands.add(tuple(command))
+            return command
+
+        return allow
 
     @pytest.fixture
     def memory(self) -> Memory:

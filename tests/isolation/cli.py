@@ -1,0 +1,146 @@
+"""The command `tests/grade.py`: options, one submission with a board, or many with a grade book."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from _pytest._io import TerminalWriter
+from grader import curriculum as curricula
+from grader import reports
+from grader.answers import fingerprint
+from grader.board import Board
+from grader.curriculum import Curriculum, CurriculumError
+from grader.scorecard import ScoreCard
+
+from isolation import gradebook, submission, workspace
+from isolation.pool import Pool, Task
+from isolation.progress import Progress
+from isolation.submission import Submission, SubmissionError
+from isolation.worker import Limits
+
+ROOT = Path(__file__).resolve().parents[2]
+DESCRIPTION = """\
+Grades katas so that it counts: each kata in a process of its own, with limits, after a look at what
+the code uses. Practise with `tox`; this is for grades."""
+EPILOG = """\
+Exit status: for one submission 0 if all katas are solved, 1 if not; for a grade book 0 if all
+submissions were graded. 2 and above: something could not be graded, and one line says why."""
+
+
+class UsageError(Exception):
+    """The command cannot be carried out; the message is one line."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Carry the command out and return the exit status."""
+    try:
+        options = _parse(arguments)
+        return _grade(options)
+    except (UsageError, SubmissionError, CurriculumError) as exc:
+        print(f"grade: {exc}", file=sys.stderr)
+        return 2
+    except OSError as exc:
+        print(f"grade: {exc.filename or ''}: {exc.strerror or exc}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\ngrade: interrupted", file=sys.stderr)
+        return 130
+
+
+def _parse(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="grade", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "submissions", metavar="DIR", nargs="*", type=Path,
+        help="folders that contain katas/, or archives of them (default: this repository)",
+    )  # fmt: skip
+    parser.add_argument("--out", metavar="DIR", type=Path, help="write a grade book there (default for many: grades)")
+    parser.add_argument("--kata", action="append", default=[], metavar="NAME", help="grade this kata only; repeatable")
+    parser.add_argument("--seed", type=int, metavar="N", help="the seed of the suites' inputs (default: a new one)")
+    parser.add_argument("--jobs", type=int, metavar="N", help="katas graded at the same time (default: one per core)")
+    parser.add_argument("--details", action="store_true", help="explain every unsolved kata, not only the next one")
+    parser.add_argument("--report-json", metavar="FILE", type=Path, help="write the score card as JSON")
+    parser.add_argument("--report-markdown", metavar="FILE", type=Path, help="append the score card as Markdown")
+    options = parser.parse_args(arguments)
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError("--jobs: a number from 1 on")
+    return options
+
+
+def _selected(full: Curriculum, names: list[str]) -> Curriculum:
+    for name in names:
+        if not any(name in (kata.id, kata.name) for kata in full.katas):
+            raise UsageError(f"--kata: there is no kata {name!r}")
+    if not names:
+        return full
+    chapters = []
+    for chapter in full.chapters:
+        katas = tuple(kata for kata in chapter.katas if kata.id in names or kata.name in names)
+        if katas:
+            chapters.append(curricula.Chapter(chapter.id, chapter.title, katas))
+    return Curriculum(tuple(chapters))
+
+
+def _grade(options: argparse.Namespace) -> int:
+    full = curricula.read(ROOT / "tests" / "curriculum.toml")
+    curriculum = _selected(full, options.kata)
+    paths: list[Path] = options.submissions or [ROOT]
+    is_book = options.out is not None or len(paths) > 1
+    seed = options.seed if options.seed is not None else secrets.randbelow(2**31)
+    at_once = options.jobs or _cores()
+    if is_book:
+        return gradebook.grade(paths, curriculum, options.out or Path("grades"), options.seed, at_once)
+    taken = submission.read(paths[0], curriculum)
+    with workspace.Workspace(ROOT) as space:
+        print(f"Grading with seed {seed} (--seed {seed} repeats it).", flush=True)
+        with graded(taken, curriculum, space, seed, at_once) as (card, folder):
+            for line in taken.left_out:
+                print(f"Left out: {line}.")
+            Board(card, TerminalWriter(sys.stdout), folder, bool(options.kata), options.details).write()
+            for file, write in _reports(options, card, folder):
+                write(file)
+            return 0 if card.solved == len(card.results) else 1
+
+
+@contextmanager
+def graded(
+    taken: Submission, curriculum: Curriculum, space: workspace.Workspace, seed: int, at_once: int
+) -> Iterator[tuple[ScoreCard, Path]]:
+    """Grade one submission: gives its score card, and the folder that its paths are relative to."""
+    card = ScoreCard(curriculum, "katas", seed)
+    folder = space.put(taken, curriculum)
+    tasks = [Task(kata, folder / "katas", card.results[kata.id].path) for kata in curriculum.katas]
+    progress = Progress(sys.stderr, len(tasks))
+    try:
+        with Pool(space, seed, at_once, Limits()) as pool:
+            for task, result in pool.run(tasks):
+                text = taken.files.get(task.kata.id, b"").decode("utf-8", "replace")
+                result.untouched = fingerprint(text) == task.kata.stub
+                card.results[task.kata.id] = result
+                progress.step(task.kata.name)
+        progress.clear()
+        yield card, folder
+    finally:
+        space.remove(folder)
+
+
+def _reports(
+    options: argparse.Namespace, card: ScoreCard, root: Path
+) -> Iterator[tuple[Path, Callable[[Path], object]]]:
+    if options.report_json:
+        yield options.report_json, lambda file: reports.write_json(card.as_json(), file)
+    if options.report_markdown:
+        yield options.report_markdown, lambda file: reports.write_markdown(card, file, root)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,2 @@
+def grade(*a):
+    raise NotImplementedError
