@@ -39,6 +39,7 @@ TOLERATED = {
     "subprocess.py": {"_get_devnull"},
     "concurrent/futures/thread.py": {"shutdown"},
     "concurrent/futures/process.py": {"shutdown"},
+    "isolation/audit.py": {"_hook"},  # the grader's own look at a path
 }
 
 

@@ -8,6 +8,7 @@ import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from _pytest._io import TerminalWriter
@@ -93,42 +94,66 @@ def _grade(options: argparse.Namespace) -> int:
     curriculum = _selected(full, options.kata)
     paths: list[Path] = options.submissions or [ROOT]
     is_book = options.out is not None or len(paths) > 1
-    seed = options.seed if options.seed is not None else secrets.randbelow(2**31)
+    out: Path = options.out or Path("grades")
     at_once = options.jobs or _cores()
-    if is_book:
-        return gradebook.grade(paths, curriculum, options.out or Path("grades"), options.seed, at_once)
-    taken = submission.read(paths[0], curriculum)
-    with workspace.Workspace(ROOT) as space:
-        print(f"Grading with seed {seed} (--seed {seed} repeats it).", flush=True)
-        with graded(taken, curriculum, space, seed, at_once) as (card, folder):
-            for line in taken.left_out:
-                print(f"Left out: {line}.")
-            Board(card, TerminalWriter(sys.stdout), folder, bool(options.kata), options.details).write()
-            for file, write in _reports(options, card, folder):
-                write(file)
-            return 0 if card.solved == len(card.results) else 1
+    seed = options.seed
+    if seed is None and is_book:
+        seed = gradebook.seed_of(out)
+    if seed is None:
+        seed = secrets.randbelow(2**31)
+    print(f"Grading with seed {seed} (--seed {seed} repeats it).", flush=True)
+    with workspace.Workspace(ROOT) as space, Pool(space, seed, at_once, Limits()) as pool:
+        grader = Grader(curriculum, space, pool, seed)
+        if is_book:
+            return _grade_many(options, grader, out)
+        return _grade_one(options, grader, paths[0])
 
 
-@contextmanager
-def graded(
-    taken: Submission, curriculum: Curriculum, space: workspace.Workspace, seed: int, at_once: int
-) -> Iterator[tuple[ScoreCard, Path]]:
-    """Grade one submission: gives its score card, and the folder that its paths are relative to."""
-    card = ScoreCard(curriculum, "katas", seed)
-    folder = space.put(taken, curriculum)
-    tasks = [Task(kata, folder / "katas", card.results[kata.id].path) for kata in curriculum.katas]
-    progress = Progress(sys.stderr, len(tasks))
-    try:
-        with Pool(space, seed, at_once, Limits()) as pool:
-            for task, result in pool.run(tasks):
+def _grade_one(options: argparse.Namespace, grader: Grader, path: Path) -> int:
+    taken = submission.read(path, grader.curriculum)
+    with grader.grade(taken) as (card, folder):
+        for line in taken.left_out:
+            print(f"Left out: {line}.")
+        Board(card, TerminalWriter(sys.stdout), folder, bool(options.kata), options.details).write()
+        for file, write in _reports(options, card, folder):
+            write(file)
+        return 0 if card.solved == len(card.results) else 1
+
+
+def _grade_many(options: argparse.Namespace, grader: Grader, out: Path) -> int:
+    suites = workspace.fingerprint(ROOT)
+    book = gradebook.GradeBook(out, grader.curriculum, suites, grader.seed, partial_credit=False)
+    book.grade(options.submissions or [ROOT], grader.grade)
+    print(f"The grade book is in {out}: grades.csv, grades.json, and a folder for each submission.")
+    return 0 if book.is_complete else 2
+
+
+@dataclass(frozen=True)
+class Grader:
+    """What all submissions of a run have in common."""
+
+    curriculum: Curriculum
+    space: workspace.Workspace
+    pool: Pool
+    seed: int
+
+    @contextmanager
+    def grade(self, taken: Submission) -> Iterator[tuple[ScoreCard, Path]]:
+        """Grade one submission: gives its score card, and the folder that its paths are relative to."""
+        card = ScoreCard(self.curriculum, "katas", self.seed)
+        folder = self.space.put(taken, self.curriculum)
+        tasks = [Task(kata, folder / "katas", card.results[kata.id].path) for kata in self.curriculum.katas]
+        progress = Progress(sys.stderr, len(tasks))
+        try:
+            for task, result in self.pool.run(tasks):
                 text = taken.files.get(task.kata.id, b"").decode("utf-8", "replace")
                 result.untouched = fingerprint(text) == task.kata.stub
                 card.results[task.kata.id] = result
                 progress.step(task.kata.name)
-        progress.clear()
-        yield card, folder
-    finally:
-        space.remove(folder)
+            progress.clear()
+            yield card, folder
+        finally:
+            self.space.remove(folder)
 
 
 def _reports(
