@@ -72,6 +72,9 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.jobs is not None and options.jobs < 1:
         raise UsageError("--jobs: a number from 1 on")
+    for name, value in vars(options).items():
+        if name.startswith("report_") and value is not None and value.is_dir():
+            raise UsageError(f"--{name.replace('_', '-')}: {value} is a directory")
     return options
 
 
