@@ -172,3 +172,11 @@ def test_a_coroutine_that_a_failed_comparison_saw_leaves_no_warning_behind(proje
     project.grade("# not graded in bank mode\n", suite, "--collect-only")
     result = project.run_in_a_process("--bank")
     assert (result.returncode, result.stderr) == (0, ""), result.stdout + result.stderr
+
+
+def test_with_the_policy_of_graded_runs_the_right_answers_are_held_against_it_and_no_others(bank):
+    graded = bank("--policy", right_way=RIGHT, right_spy=f"import gc\n\n{RIGHT}", wrong_way=claim("DEADLOCK", RIGHT))
+    assert graded.status == 1
+    assert "right_spy.py: is right, but got FORBIDDEN" in line(graded, "right_spy"), graded.text
+    assert line(graded, "right_way") is None
+    assert "Bank: 2 of 2 answers held against their claims (2 right, 0 wrong): 1 not as claimed" in graded.text
