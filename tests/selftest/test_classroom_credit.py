@@ -72,6 +72,19 @@ def test_a_test_too_much_does_not_make_points():
     assert result.points == 2
 
 
+@pytest.mark.parametrize("partial_credit", [True, False])
+def test_a_result_from_elsewhere_follows_the_card(partial_credit):
+    (found,) = [
+        result
+        for result in card(*[None] * LEVEL_3, (6, 9), partial_credit=not partial_credit).results.values()
+        if result.passed
+    ]
+    graded = card(partial_credit=partial_credit)
+    graded.put(found)
+    assert graded.results[found.kata.id] is found
+    assert graded.points == (2 if partial_credit else 0)
+
+
 # -- in a run -----------------------------------------------------------------------------------------
 
 SUITE = """
