@@ -33,6 +33,7 @@ TAKEN = (
     "LICENSE",
     "tests/conftest.py",
     "tests/grade.py",
+    "tests/gradebook.schema.json",
     "tests/grader/",
     "tests/isolation/",
     "tests/report.schema.json",
