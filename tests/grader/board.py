@@ -74,9 +74,10 @@ class Board:
         }.get(status, ("todo", {"light": True}))
         stars = self._signs["star"] * result.kata.level
         count = f"{result.passed} of {max(result.collected, len(result.tests))} tests"
+        share = f", {result.points} of {result.kata.points} points" if result.partial_credit else ""
         words = {
             Status.SOLVED: f"solved, {result.kata.points} point{'s' * (result.kata.points > 1)}",
-            Status.UNSOLVED: f"{result.verdict}, {count}",
+            Status.UNSOLVED: f"{result.verdict}, {count}{share}",
             Status.PARTLY_RUN: f"{count} run, all of them pass",
             Status.NOT_STARTED: "not started",
             Status.NOT_RUN: "not run",

@@ -42,6 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--details", action="store_true", help="explain every unsolved kata, not only the next one")
     group.addoption("--seed", type=int, default=DEFAULT_SEED, metavar="N", help="the seed of the suites' inputs")
+    group.addoption("--partial-credit", action="store_true", help="points for each test that passes, not only for all")
     group.addoption("--report-json", metavar="FILE", help="write the score card as JSON")
     group.addoption("--report-markdown", metavar="FILE", help="append the score card as Markdown (a job summary)")
     group.addoption("--policy", action="store_true", help="allow answers only what graded runs allow")
@@ -83,7 +84,7 @@ class Grading:
             if (file := getattr(config.option, option)) and Path(file).is_dir():
                 raise pytest.UsageError(f"--{option.replace('_', '-')}: {file} is a directory")
         self.seed = config.option.seed
-        self.card = ScoreCard(self.curriculum, self._shown(self.answers_dir), self.seed)
+        self.card = ScoreCard(self.curriculum, self._shown(self.answers_dir), self.seed, config.option.partial_credit)
         self.bank_answers: dict[str, list[bank.BankAnswer]] = {}
         self.bank_results: dict[Path, KataResult] = {}
         if self.is_bank:

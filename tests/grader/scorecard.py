@@ -53,6 +53,7 @@ class KataResult:
     collected: how many tests the suite has. incomplete: it has more, which were not even
     collected. decided: further tests would change nothing. untouched: the file is still the stub.
     path: the answer's file, relative to the repository where it lies in it.
+    partial_credit: an unsolved kata wins points for the tests that pass.
     """
 
     kata: Kata
@@ -62,6 +63,7 @@ class KataResult:
     decided: bool = False
     untouched: bool = False
     tests: list[TestResult] = field(default_factory=list)
+    partial_credit: bool = False
 
     @property
     def passed(self) -> int:
@@ -100,8 +102,13 @@ class KataResult:
 
     @property
     def points(self) -> int:
-        """All of the kata's points, or none."""
-        return self.kata.points if self.status is Status.SOLVED else 0
+        """All of the kata's points, or none; with partial credit the share of the tests that pass, rounded down."""
+        if self.status is Status.SOLVED:
+            return self.kata.points
+        # Where tests were not even collected, nobody knows what the passed ones are a share of.
+        if self.partial_credit and self.status is Status.UNSOLVED and not self.incomplete:
+            return self.kata.points * self.passed // max(self.collected, len(self.tests))
+        return 0
 
 
 class ScoreCard:
@@ -111,13 +118,24 @@ class ScoreCard:
         curriculum: the list of katas.
         answers: the directory that was graded, for display.
         seed: the seed of the suites' inputs.
+        partial_credit: an unsolved kata that is begun wins a share of its points, rounded down;
+            otherwise it wins none.
     """
 
-    def __init__(self, curriculum: Curriculum, answers: str, seed: int) -> None:
+    def __init__(self, curriculum: Curriculum, answers: str, seed: int, partial_credit: bool = False) -> None:
         self.curriculum = curriculum
         self.answers = answers
         self.seed = seed
-        self.results = {kata.id: KataResult(kata, f"{answers}/{kata.id}.py") for kata in curriculum.katas}
+        self.partial_credit = partial_credit
+        self.results = {
+            kata.id: KataResult(kata, f"{answers}/{kata.id}.py", partial_credit=partial_credit)
+            for kata in curriculum.katas
+        }
+
+    def put(self, result: KataResult) -> None:
+        """Take a kata's result that was found elsewhere, in place of the one here."""
+        result.partial_credit = self.partial_credit
+        self.results[result.kata.id] = result
 
     @property
     def ran(self) -> list[KataResult]:
