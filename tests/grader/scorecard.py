@@ -101,12 +101,17 @@ class KataResult:
         return Status.UNSOLVED
 
     @property
+    def is_foul(self) -> bool:
+        """True if the answer did what is not allowed, or ended its process: no test's result counts then."""
+        return any(test.finding and test.finding.verdict in (Verdict.FORBIDDEN, Verdict.CRASHED) for test in self.tests)
+
+    @property
     def points(self) -> int:
         """All of the kata's points, or none; with partial credit the share of the tests that pass, rounded down."""
         if self.status is Status.SOLVED:
             return self.kata.points
         # Where tests were not even collected, nobody knows what the passed ones are a share of.
-        if self.partial_credit and self.status is Status.UNSOLVED and not self.incomplete:
+        if self.partial_credit and self.status is Status.UNSOLVED and not self.incomplete and not self.is_foul:
             return self.kata.points * self.passed // max(self.collected, len(self.tests))
         return 0
 

@@ -6,17 +6,18 @@ import argparse
 import os
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from _pytest._io import TerminalWriter
 from grader import curriculum as curricula
-from grader import reports
 from grader.answers import fingerprint
 from grader.board import Board
+from grader.classroom_reports import WRITERS
 from grader.curriculum import Curriculum, CurriculumError
+from grader.reports import write_json, write_markdown
 from grader.scorecard import ScoreCard
 
 from isolation import gradebook, submission, workspace
@@ -32,6 +33,16 @@ the code uses. Practise with `tox`; this is for grades."""
 EPILOG = """\
 Exit status: for one submission 0 if all katas are solved, 1 if not; for a grade book 0 if all
 submissions were graded. 2 and above: something could not be graded, and one line says why."""
+
+
+REPORTS = {
+    "json": "write the score card as JSON",
+    "markdown": "append the score card as Markdown, such as a job summary",
+    "junit": "write it as JUnit XML",
+    "classroom": "append it as a result for the classroom reporter, such as to $GITHUB_OUTPUT",
+    "gradescope": "write it as Gradescope's results.json",
+    "classroom50": "write it as Classroom 50's result.json, and release-body.md beside it",
+}
 
 
 class UsageError(Exception):
@@ -67,8 +78,9 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, metavar="N", help="the seed of the suites' inputs (default: a new one)")
     parser.add_argument("--jobs", type=int, metavar="N", help="katas graded at the same time (default: one per core)")
     parser.add_argument("--details", action="store_true", help="explain every unsolved kata, not only the next one")
-    parser.add_argument("--report-json", metavar="FILE", type=Path, help="write the score card as JSON")
-    parser.add_argument("--report-markdown", metavar="FILE", type=Path, help="append the score card as Markdown")
+    parser.add_argument("--partial-credit", action="store_true", help="give points for a part of a kata's tests")
+    for name, what in REPORTS.items():
+        parser.add_argument(f"--report-{name}", metavar="FILE", type=Path, help=what)
     options = parser.parse_args(arguments)
     if options.jobs is not None and options.jobs < 1:
         raise UsageError("--jobs: a number from 1 on")
@@ -106,7 +118,7 @@ def _grade(options: argparse.Namespace) -> int:
         seed = secrets.randbelow(2**31)
     print(f"Grading with seed {seed} (--seed {seed} repeats it).", flush=True)
     with workspace.Workspace(ROOT) as space, Pool(space, seed, at_once, Limits()) as pool:
-        grader = Grader(curriculum, space, pool, seed)
+        grader = Grader(curriculum, space, pool, seed, options.partial_credit)
         if is_book:
             return _grade_many(options, grader, out)
         return _grade_one(options, grader, paths[0])
@@ -118,14 +130,13 @@ def _grade_one(options: argparse.Namespace, grader: Grader, path: Path) -> int:
         for line in taken.left_out:
             print(f"Left out: {line}.")
         Board(card, TerminalWriter(sys.stdout), folder, bool(options.kata), options.details).write()
-        for file, write in _reports(options, card, folder):
-            write(file)
+        _write_reports(options, card, folder)
         return 0 if card.solved == len(card.results) else 1
 
 
 def _grade_many(options: argparse.Namespace, grader: Grader, out: Path) -> int:
     suites = workspace.fingerprint(ROOT)
-    book = gradebook.GradeBook(out, grader.curriculum, suites, grader.seed, partial_credit=False)
+    book = gradebook.GradeBook(out, grader.curriculum, suites, grader.seed, options.partial_credit)
     book.grade(options.submissions or [ROOT], grader.grade)
     print(f"The grade book is in {out}: grades.csv, grades.json, and a folder for each submission.")
     return 0 if book.is_complete else 2
@@ -139,11 +150,12 @@ class Grader:
     space: workspace.Workspace
     pool: Pool
     seed: int
+    partial_credit: bool
 
     @contextmanager
     def grade(self, taken: Submission) -> Iterator[tuple[ScoreCard, Path]]:
         """Grade one submission: gives its score card, and the folder that its paths are relative to."""
-        card = ScoreCard(self.curriculum, "katas", self.seed)
+        card = ScoreCard(self.curriculum, "katas", self.seed, partial_credit=self.partial_credit)
         folder = self.space.put(taken, self.curriculum)
         tasks = [Task(kata, folder / "katas", card.results[kata.id].path) for kata in self.curriculum.katas]
         progress = Progress(sys.stderr, len(tasks))
@@ -151,7 +163,7 @@ class Grader:
             for task, result in self.pool.run(tasks):
                 text = taken.files.get(task.kata.id, b"").decode("utf-8", "replace")
                 result.untouched = fingerprint(text) == task.kata.stub
-                card.results[task.kata.id] = result
+                card.put(result)
                 progress.step(task.kata.name)
             progress.clear()
             yield card, folder
@@ -159,13 +171,11 @@ class Grader:
             self.space.remove(folder)
 
 
-def _reports(
-    options: argparse.Namespace, card: ScoreCard, root: Path
-) -> Iterator[tuple[Path, Callable[[Path], object]]]:
-    if options.report_json:
-        yield options.report_json, lambda file: reports.write_json(card.as_json(), file)
-    if options.report_markdown:
-        yield options.report_markdown, lambda file: reports.write_markdown(card, file, root)
+def _write_reports(options: argparse.Namespace, card: ScoreCard, root: Path) -> None:
+    writers = {"json": lambda card, file, root: write_json(card.as_json(), file), "markdown": write_markdown, **WRITERS}
+    for name, write in writers.items():
+        if (file := getattr(options, f"report_{name}")) is not None:
+            write(card, file, root)
 
 
 def _cores() -> int:

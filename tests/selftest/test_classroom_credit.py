@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from grader.answers import fingerprint
+from grader.verdicts import Finding, Verdict
 
 from .classroom_cards import CURRICULUM, card, failing, not_started
 
@@ -134,3 +135,12 @@ def test_the_schema_refuses_all_points_for_an_unsolved_kata(project):
     graded["katas"][0]["points"] = 2
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(graded, SCHEMA)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.FORBIDDEN, Verdict.CRASHED])
+def test_who_breaks_the_rules_or_the_process_wins_no_share(verdict):
+    graded = card(*[None] * LEVEL_3, (8, 9), partial_credit=True)
+    result = list(graded.results.values())[LEVEL_3]
+    assert result.points == 2
+    result.first_failure.finding = Finding(verdict, "it did.")
+    assert result.points == 0
