@@ -44,6 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--seed", type=int, default=DEFAULT_SEED, metavar="N", help="the seed of the suites' inputs")
     group.addoption("--report-json", metavar="FILE", help="write the score card as JSON")
     group.addoption("--report-markdown", metavar="FILE", help="append the score card as Markdown (a job summary)")
+    group.addoption("--report-html", metavar="FILE", help="write the score card as a page to look at, with timelines")
     parser.addini("katas_bank", "directory of the answer bank", default="solutions/bank")
     parser.addini("katas_curriculum", "the list of katas", default="tests/curriculum.toml")
 
@@ -78,9 +79,11 @@ class Grading:
         if not self.answers_dir.is_dir():
             raise pytest.UsageError(f"--answers: there is no directory {config.option.answers!r}")
         self.answers_dir = self.answers_dir.resolve()
-        for option in ("report_json", "report_markdown"):
+        for option in ("report_json", "report_markdown", "report_html"):
             if (file := getattr(config.option, option)) and Path(file).is_dir():
                 raise pytest.UsageError(f"--{option.replace('_', '-')}: {file} is a directory")
+            if file and (why := reports.refused(Path(file), option == "report_html")):
+                raise pytest.UsageError(f"--{option.replace('_', '-')}: {file} {why}")
         self.seed = config.option.seed
         self.card = ScoreCard(self.curriculum, self._shown(self.answers_dir), self.seed)
         self.bank_answers: dict[str, list[bank.BankAnswer]] = {}
@@ -374,7 +377,8 @@ class Grading:
             finding=run.finding,
             duration=run.duration,
             virtual_duration=run.watch.clock.elapsed,
-            recording=Recording() if report.passed else _recording(run.watch),
+            # Only the page shows how a test passed; the others save the time.
+            recording=_recording(run.watch) if not report.passed or self.config.option.report_html else Recording(),
             output=(report.capstdout + report.capstderr)[:MAX_OUTPUT],
         )
         result.tests.append(run.result)
@@ -459,6 +463,10 @@ class Grading:
                 reports.write_json(self._as_json(), Path(option.report_json))
             if option.report_markdown:
                 reports.write_markdown(self.card, Path(option.report_markdown), self.root)
+            if option.report_html:
+                from grader import html_report  # nothing else needs it
+
+                html_report.write_html(self.card, Path(option.report_html), self.root)
 
 
 RUN: pytest.StashKey[Run] = pytest.StashKey()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,23 @@ MARKS = {
 }
 # GitHub drops a job summary of more than 1 MiB.
 MAX_MARKDOWN = 900_000
+
+
+def refused(path: Path, is_page: bool) -> str:
+    """Why no report is written to `path`, if it holds something that is not the grader's; else nothing.
+
+    Args:
+        is_page: the report is a page, which replaces nothing but such a page.
+    """
+    if path.suffix == ".py":
+        return "is the name of Python code, not of a report"
+    if is_page:
+        from grader import html_report
+
+        with contextlib.suppress(OSError):  # told when the report is written
+            if not html_report.may_write(path):
+                return "exists and is not a page of the grader's: it stays as it is"
+    return ""
 
 
 def write_json(card: dict[str, Any], path: Path) -> None:
