@@ -25,8 +25,9 @@ GENERATOR = "asyncio-katas"
 # The page's size in characters; what comes after that is shown in brief.
 MAX_PAGE = 6_000_000
 MAX_KATA = 600_000
+LITTLE = 3_000  # too little room for any details
 # Tests of one kata that are listed, and those of them that are explained.
-MAX_TESTS, MAX_EXPLAINED = 400, 40
+MAX_TESTS, MAX_EXPLAINED = 200, 30
 MAX_TEXT, MAX_DETAILS, MAX_DETAIL = 3_000, 40, 600
 MAX_OUTPUT_LINES, MAX_OUTPUT_LINE = 100, 400
 AROUND = 2  # lines of code before and after the one to blame
@@ -97,7 +98,7 @@ class Page:
     def text(self) -> str:
         """The page's source."""
         card = self._card
-        # First of all, since it may always be as long as it needs.
+        # First of all, while there is room.
         following = self._next()
         page = element(
             "html",
@@ -218,7 +219,7 @@ class Page:
         return element(
             "section",
             element("h2", "Next: ", element("code", up.kata.name), id="next"),
-            *self._kata_body(up, 3),
+            *self._fitting_body(up, 3),
             element(
                 "p",
                 "Edit ",
@@ -268,28 +269,25 @@ class Page:
         kind = f"kata {result.status}"
         if is_next or not result.tests:
             return element("div", element("div", *line, class_="line"), class_=kind, id=name)
-        body = self._fitting_body(result)
+        body = self._fitting_body(result, 4)
         return element("details", element("summary", *line), element("div", *body, class_="body"), class_=kind, id=name)
 
-    def _fitting_body(self, result: KataResult) -> list[Element]:
+    def _fitting_body(self, result: KataResult, level: int) -> list[Element]:
         """The kata's details: in full, else without pictures of what passed, else the first failure only."""
-        bodies: list[Element] = []
         for most, pictures in ((MAX_EXPLAINED, True), (MAX_EXPLAINED, False), (1, False)):
-            bodies = self._kata_body(result, 4, most, pictures)
-            size = sum(len(serialized(part)) for part in bodies)
-            if size <= min(MAX_KATA, self._left):
+            room = min(MAX_KATA, self._left)
+            if room < LITTLE:
                 break
-        else:
-            bodies = [element("p", "The details are left out: the page would be too large.")]
-            size = 0
-        self._left -= size
-        return bodies
+            body = self._kata_body(result, level, most, pictures)
+            size = sum(len(serialized(part)) for part in body)
+            if size <= room:
+                self._left -= size
+                return body
+        return [element("p", "The details are left out: the page would be too large.")]
 
     # -- one kata --------------------------------------------------------------------
 
-    def _kata_body(
-        self, result: KataResult, level: int, explained: int = MAX_EXPLAINED, pictures: bool = True
-    ) -> list[Element]:
+    def _kata_body(self, result: KataResult, level: int, explained: int, pictures: bool) -> list[Element]:
         """Title, place and tests of a kata.
 
         Args:
@@ -398,6 +396,7 @@ class Page:
 
 def _code_around(place: Place, result: KataResult) -> list[tuple[int, str]]:
     """Numbered lines around the place; only itself outside of the answer's own file."""
+    linecache.checkcache(place.file)
     if not Path(place.file).as_posix().endswith(f"/{result.kata.id}.py") or not place.source:
         return [(place.line, place.source)] if place.source else []
     lines = linecache.getlines(place.file)

@@ -240,7 +240,7 @@ def _cut(label: str) -> str:
 
 def _fitted(label: str, columns: int) -> str:
     """The label, cut to so many columns: some characters take two."""
-    label = printable(label).replace("\n", " ").replace("\t", " ")
+    label = printable(label[: columns + 1]).replace("\n", " ").replace("\t", " ")
     used = 0
     for position, character in enumerate(label):
         used += 2 if unicodedata.east_asian_width(character) in "WF" else 1
