@@ -11,7 +11,6 @@ import subprocess
 from pathlib import Path
 
 import aiohttp
-import html5lib
 import pytest
 from grader.curriculum import Chapter, Curriculum, Kata
 from grader.html_report import MAX_PAGE, html, stylesheet, write_html
@@ -19,6 +18,8 @@ from grader.scorecard import ScoreCard, TestResult
 from grader.svg_timeline import figure
 from grader.timeline import Bar, Gap, Recording
 from grader.verdicts import Finding, Place, Verdict
+
+html5lib = pytest.importorskip("html5lib", reason="comes with tests/requirements-check.txt")
 
 ROOT = Path("/nowhere")
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;</pre></style></title></svg><!-- ]]> `x`"
