@@ -147,22 +147,32 @@ class Page:
 
     @property
     def _score(self) -> str:
-        return f"{self._card.solved} of {len(self._card.results)} katas solved"
+        return f"{self._card.solved} of {len(self._counted)} katas solved"
+
+    @property
+    def _counted(self) -> list[KataResult]:
+        """What the score is about: the others may be solved too, but nobody asked."""
+        return self._card.ran or list(self._card.results.values())
 
     # -- the top ---------------------------------------------------------------------
 
     def _header(self) -> Element:
         card = self._card
-        share = 100 * card.points / card.max_points
+        most = sum(result.kata.points for result in self._counted)
+        points = f"{card.points} of {most} point{'s' * (most != 1)}"
+        if others := len(card.results) - len(self._counted):
+            points += f"; {others} more kata{'s were' if others > 1 else ' was'} not run"
         return element(
             "header",
             element("p", "asyncio katas", class_="project"),
             element("h1", self._score),
-            element("p", f"{card.points} of {card.max_points} points", class_="points"),
+            element("p", points, class_="points"),
             element(
                 "svg",
                 element("rect", class_="all", width="100%", height="100%", rx=5),
-                element("rect", class_="won", width=f"{share:.2f}%", height="100%", rx=5) if card.points else None,
+                element("rect", class_="won", width=f"{100 * card.points / most:.2f}%", height="100%", rx=5)
+                if card.points
+                else None,
                 class_="progress",
                 width="100%",
                 height=10,

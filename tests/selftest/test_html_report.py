@@ -370,11 +370,19 @@ def test_of_a_file_that_is_not_the_answer_one_line_is_shown_at_most(tmp_path):
 
 def test_the_score_is_at_the_top():
     tree = parsed(html(EVERYTHING["mixed"], ROOT))
-    assert text_of(tree.find(".//h1")) == "1 of 5 katas solved"
-    assert "1 of 15 points" in text_of(tree.find(".//header"))
+    assert text_of(tree.find(".//h1")) == "1 of 4 katas solved"
+    assert "1 of 10 points; 1 more kata was not run" in text_of(tree.find(".//header"))
     assert text_of(tree.find(".//nav")).startswith("01 Moves1 of 5 solved")
-    assert text_of(tree.find(".//title")) == "1 of 5 katas solved - asyncio katas"
+    assert text_of(tree.find(".//title")) == "1 of 4 katas solved - asyncio katas"
     assert "8 tests waited 16 s on the virtual clock" in text_of(tree.find(".//header"))
+
+
+def test_the_score_is_about_all_katas_if_all_were_run_or_none():
+    for kind, score, points in (("all solved", "2 of 2", "3 of 3 points"), ("nothing run", "0 of 2", "0 of 3 points")):
+        header = parsed(html(EVERYTHING[kind], ROOT)).find(".//header")
+        assert text_of(header.find("h1")) == f"{score} katas solved"
+        assert points in text_of(header)
+        assert "not run" not in text_of(header)
 
 
 @pytest.mark.parametrize(
