@@ -320,6 +320,7 @@ class Service:
                 Verdict.WRONG_TIMING,
                 f"`{self.name}` started at {_seconds(self.starts)}, expected {_seconds(expected)}.",
                 where=self._a_place(),
+                expected_at=expected,
             )
 
     def assert_cancelled(self, first: Any) -> None:
@@ -391,6 +392,7 @@ class ClockFixture:
                 Verdict.WRONG_TIMING,
                 f"{what} took {number(took)} s, expected {number(expected)} s{reason}:"
                 f" {number(abs(took - expected))} s {off}.",
+                expected_at=[round(self.elapsed - took + expected, 6)],
             )
 
 

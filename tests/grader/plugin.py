@@ -46,6 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--report-json", metavar="FILE", help="write the score card as JSON")
     group.addoption("--report-markdown", metavar="FILE", help="append the score card as Markdown (a job summary)")
     group.addoption("--policy", action="store_true", help="allow answers only what graded runs allow")
+    group.addoption("--report-html", metavar="FILE", help="write the score card as a page to look at, with timelines")
     parser.addini("katas_bank", "directory of the answer bank", default="solutions/bank")
     parser.addini("katas_curriculum", "the list of katas", default="tests/curriculum.toml")
 
@@ -80,9 +81,11 @@ class Grading:
         if not self.answers_dir.is_dir():
             raise pytest.UsageError(f"--answers: there is no directory {config.option.answers!r}")
         self.answers_dir = self.answers_dir.resolve()
-        for option in ("report_json", "report_markdown"):
+        for option in ("report_json", "report_markdown", "report_html"):
             if (file := getattr(config.option, option)) and Path(file).is_dir():
                 raise pytest.UsageError(f"--{option.replace('_', '-')}: {file} is a directory")
+            if file and (why := reports.refused(Path(file), option == "report_html")):
+                raise pytest.UsageError(f"--{option.replace('_', '-')}: {file} {why}")
         self.seed = config.option.seed
         self.card = ScoreCard(self.curriculum, self._shown(self.answers_dir), self.seed, config.option.partial_credit)
         self.bank_answers: dict[str, list[bank.BankAnswer]] = {}
@@ -95,6 +98,7 @@ class Grading:
         self.deselected = False
         self.selected_by_path = False
         self._suites_for_answers()
+        self.keeps_recordings = bool(config.option.report_html)
         self.before_giving_up: Callable[[], None] = lambda: None
         self.complaints: dict[str, str] = {}  # about answers of the bank, by their path
         self._started = 0
@@ -387,7 +391,8 @@ class Grading:
             finding=run.finding,
             duration=run.duration,
             virtual_duration=run.watch.clock.elapsed,
-            recording=Recording() if report.passed else _recording(run.watch),
+            # Only the page shows how a test passed; the others save the time.
+            recording=_recording(run.watch) if not report.passed or self.keeps_recordings else Recording(),
             output=(report.capstdout + report.capstderr)[:MAX_OUTPUT],
         )
         result.tests.append(run.result)
@@ -472,6 +477,10 @@ class Grading:
                 reports.write_json(self._as_json(), Path(option.report_json))
             if option.report_markdown:
                 reports.write_markdown(self.card, Path(option.report_markdown), self.root)
+            if option.report_html:
+                from grader import html_report  # nothing else needs it
+
+                html_report.write_html(self.card, Path(option.report_html), self.root)
 
 
 RUN: pytest.StashKey[Run] = pytest.StashKey()

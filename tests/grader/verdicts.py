@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import linecache
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -106,6 +107,8 @@ class Finding:
     what: one sentence, what happened. where: the learner's line, if known.
     advice: what to try; the verdict's general advice if empty.
     details: further lines shown below, such as what each task waits on.
+    expected_at: virtual seconds since the test began at which something should have ended or
+    started, where the check that failed knows them. A picture can show them beside what happened.
     """
 
     verdict: Verdict
@@ -113,6 +116,7 @@ class Finding:
     where: Place | None = None
     advice: str = ""
     details: tuple[str, ...] = field(default=())
+    expected_at: tuple[float, ...] = field(default=())
 
     @property
     def try_this(self) -> str:
@@ -128,7 +132,14 @@ class KataFailure(AssertionError):
         self.finding = finding
 
 
-def fail(verdict: Verdict | str, what: str, *, where: Place | None = None, advice: str = "") -> NoReturn:
+def fail(
+    verdict: Verdict | str,
+    what: str,
+    *,
+    where: Place | None = None,
+    advice: str = "",
+    expected_at: Iterable[float] = (),
+) -> NoReturn:
     """Fail the running test with this verdict.
 
     Args:
@@ -136,9 +147,10 @@ def fail(verdict: Verdict | str, what: str, *, where: Place | None = None, advic
         what: one sentence, what happened.
         where: the learner's line, where one is to blame.
         advice: what to try, where it can say more than the verdict's own advice.
+        expected_at: virtual seconds since the test began, see Finding.
 
     Raises:
         KataFailure: always.
     """
     __tracebackhide__ = True
-    raise KataFailure(Finding(Verdict(verdict), what, where, advice))
+    raise KataFailure(Finding(Verdict(verdict), what, where, advice, expected_at=tuple(expected_at)))

@@ -17,7 +17,8 @@ from grader.answers import fingerprint
 from grader.board import Board
 from grader.classroom_reports import WRITERS
 from grader.curriculum import Curriculum, CurriculumError
-from grader.reports import write_json, write_markdown
+from grader.html_report import write_html
+from grader.reports import refused, write_json, write_markdown
 from grader.scorecard import ScoreCard
 
 from isolation import gradebook, submission, workspace
@@ -38,6 +39,7 @@ submissions were graded. 2 and above: something could not be graded, and one lin
 REPORTS = {
     "json": "write the score card as JSON",
     "markdown": "append the score card as Markdown, such as a job summary",
+    "html": "write it as a page to look at, with timelines",
     "junit": "write it as JUnit XML",
     "classroom": "append it as a result for the classroom reporter, such as to $GITHUB_OUTPUT",
     "gradescope": "write it as Gradescope's results.json",
@@ -87,6 +89,8 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     for name, value in vars(options).items():
         if name.startswith("report_") and value is not None and value.is_dir():
             raise UsageError(f"--{name.replace('_', '-')}: {value} is a directory")
+        if name.startswith("report_") and value is not None and (why := refused(value, name == "report_html")):
+            raise UsageError(f"--{name.replace('_', '-')}: {value} {why}")
     return options
 
 
@@ -172,7 +176,12 @@ class Grader:
 
 
 def _write_reports(options: argparse.Namespace, card: ScoreCard, root: Path) -> None:
-    writers = {"json": lambda card, file, root: write_json(card.as_json(), file), "markdown": write_markdown, **WRITERS}
+    writers = {
+        "json": lambda card, file, root: write_json(card.as_json(), file),
+        "markdown": write_markdown,
+        "html": write_html,
+        **WRITERS,
+    }
     for name, write in writers.items():
         if (file := getattr(options, f"report_{name}")) is not None:
             write(card, file, root)

@@ -22,6 +22,7 @@ from typing import Any
 from _pytest._io import TerminalWriter
 from grader.board import Board
 from grader.curriculum import Curriculum
+from grader.html_report import write_html
 from grader.reports import write_json
 from grader.scorecard import ScoreCard
 
@@ -110,6 +111,7 @@ class GradeBook:
                 (folder / "board.txt").write_text(text.getvalue(), encoding="utf-8")
             data = card.as_json()
             write_json(data, folder / "report.json")
+            write_html(card, folder / "report.html", root)
         # Last: an interrupted report is written again.
         write_json(marks, folder / "graded.json")
         return data, ""

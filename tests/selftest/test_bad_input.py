@@ -107,18 +107,28 @@ def test_a_bank_that_is_missing(two_katas):
     assert_refused(two_katas.run("--bank"), "--bank: there is no directory 'solutions/bank'")
 
 
-@pytest.mark.parametrize("option", ["--report-json", "--report-markdown"])
+@pytest.mark.parametrize("option", ["--report-json", "--report-markdown", "--report-html"])
 def test_a_report_that_is_a_directory(two_katas, option):
     assert_refused(two_katas.run(option, "katas"), f"{option}: katas is a directory")
 
 
-@pytest.mark.parametrize("option", ["--report-json", "--report-markdown"])
+@pytest.mark.parametrize("option", ["--report-json", "--report-markdown", "--report-html"])
 def test_a_report_that_cannot_be_written(two_katas, option):
     # A file stands where a directory is needed: refused to everybody, root as well.
     graded = two_katas.run(option, "tox.ini/report")
     assert graded.status == 4, graded.text
     assert "the report cannot be written: " in graded.text
     assert "Traceback" not in graded.text
+
+
+@pytest.mark.parametrize("option", ["--report-json", "--report-markdown", "--report-html"])
+def test_a_report_does_not_take_the_place_of_code(two_katas, option):
+    answer = next((two_katas.path / "katas").rglob("*.py"))
+    before = answer.read_bytes()
+    assert_refused(
+        two_katas.run(option, str(answer)), f"{option}: {answer} is the name of Python code, not of a report"
+    )
+    assert answer.read_bytes() == before
 
 
 # -- the curriculum -----------------------------------------------------------------------------------
