@@ -92,7 +92,7 @@ class AnswerFile:
         return KataFailure(Finding(Verdict.BROKEN, what, where, advice))
 
     def _bring_back(self) -> str:
-        return f"Bring it back: git checkout -- {'/'.join(self.path.parts[-3:])}"
+        return f"Put the untouched stub there: tox -e reset -- {self.path.stem}"
 
     def _compile(self) -> None:
         try:
