@@ -195,6 +195,14 @@ def is_ctrl_c(exc: BaseException, learner: LearnerCode) -> bool:
     return "KeyboardInterrupt" not in Place(learner.path, traceback.tb_lineno or 1).source
 
 
+def is_stub(path: Path, stub: str) -> bool:
+    """True if the file is still the stub with this fingerprint."""
+    try:
+        return fingerprint(path.read_text(encoding="utf-8")) == stub
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
 def fingerprint(text: str) -> str:
     """A hash of a file's text that does not depend on line ends or trailing spaces."""
     lines = [line.rstrip() for line in text.strip().splitlines()]

@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from grader.answers import fingerprint
+from grader.answers import fingerprint, is_stub
 from grader.curriculum import Kata
 from grader.stubs import stub_copy
 from tools.command import ROOT, Parser, ToolError, find_kata, read_curriculum, run
@@ -65,15 +65,6 @@ def _move_aside(path: Path) -> Path:
     raise AssertionError("numbers do not end")
 
 
-def is_untouched(kata: Kata, root: Path) -> bool:
-    """True if the kata's file is still the stub."""
-    try:
-        text = (root / "katas" / f"{kata.id}.py").read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return False
-    return fingerprint(text) == kata.stub
-
-
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Reset the katas that are named. Exit status: 0 done or nothing to do, 2 if something is wrong."""
     return run("reset", lambda: _main(arguments, root))
@@ -89,7 +80,7 @@ def _main(arguments: list[str], root: Path) -> int:
     wanted = list(dict.fromkeys(find_kata(katas, name) for name in names))  # all must be known before any is moved
     for kata in wanted:
         shown = f"katas/{kata.id}.py"
-        if is_untouched(kata, root):
+        if is_stub(root / shown, kata.stub):
             print(f"{shown} is untouched: nothing to do.")
             continue
         backup = reset(kata, root)
