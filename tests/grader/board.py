@@ -14,6 +14,7 @@ from grader.curriculum import Chapter
 from grader.explain import explanation
 from grader.scorecard import KataResult, ScoreCard, Status, TestResult
 from grader.texts import cut
+from grader.verdicts import Verdict
 
 BAR = 30
 MAX_WIDTH = 100
@@ -120,6 +121,8 @@ class Board:
 
     def _progress(self) -> None:
         card = self._card
+        if self._selected and os.environ.get(HAS_A_GUIDE):
+            return
         if self._selected:
             # The others may be solved too, but were not asked for.
             self._writer.line(f"{card.solved} of {len(card.ran)} selected katas solved", bold=True)
@@ -143,12 +146,17 @@ class Board:
             return
         if untouched:
             self._writer.line("  Not started: this file holds broken code for you to mend. It fails like this:")
+        if _none_could_begin(result):
+            self._writer.line(f"  None of its {max(result.collected, len(result.tests))} tests could begin:")
+            self._explanation(result.tests[0], "")
+            return
         for test in result.tests:
             self._test(test, explained=test is failure)
         if failure is not None and failure.finding is not None:
             self._writer.line()
             # At the end: on a small terminal, this is what is still to be seen.
-            self._explanation(failure, is_one_of_many=len(result.tests) > result.passed + 1)
+            is_one_of_many = len(result.tests) > result.passed + 1
+            self._explanation(failure, f"  {'Start with: ' if is_one_of_many else ''}{failure.sentence}")
 
     def _test(self, test: TestResult, explained: bool) -> None:
         if test.passed:
@@ -163,9 +171,9 @@ class Board:
         self._writer.write(" " * space if space > 0 else "  ")
         self._writer.line(verdict, red=True, bold=explained)
 
-    def _explanation(self, test: TestResult, is_one_of_many: bool) -> None:
-        begin = "Start with: " if is_one_of_many else ""
-        self._writer.line(cut(f"  {begin}{test.sentence}", self._width), bold=True)
+    def _explanation(self, test: TestResult, headline: str) -> None:
+        if headline:
+            self._writer.line(cut(headline, self._width), bold=True)
         for line in explanation(test, self._root, self._width - 6, self._unicode):
             self._writer.line(("      " + line).rstrip())
 
@@ -236,3 +244,9 @@ class Board:
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()
+
+
+def _none_could_begin(result: KataResult) -> bool:
+    """True if the file did not load: then each test says the same, and which tests there are does not matter."""
+    findings = {test.finding for test in result.tests}
+    return len(findings) == 1 and all(finding and finding.verdict is Verdict.BROKEN for finding in findings)

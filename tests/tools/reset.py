@@ -15,6 +15,7 @@ from pathlib import Path
 from grader.answers import fingerprint, is_stub
 from grader.curriculum import Kata
 from grader.stubs import stub_copy
+
 from tools.command import ROOT, Parser, ToolError, find_kata, read_curriculum, run
 
 
