@@ -244,7 +244,12 @@ def test_an_answer_that_ends_its_process_does_not_end_the_watcher(course, watchi
 
 
 # One call that takes for ever, in C: nothing in its own process can interrupt it.
-HANGS = "import os, re\nwith open('pid', 'w') as file:\n    print(os.getpid(), file=file)\nre.match('(a+)+$', 'a' * 99 + 'b')\n"
+HANGS = """
+import os, re
+with open("pid", "w") as file:
+    print(os.getpid(), file=file)
+re.match("(a+)+$", "a" * 99 + "b")
+"""
 
 
 def pid_of_the_hanging_process(course, terminal):
