@@ -142,12 +142,15 @@ class Board:
         untouched = result.status is Status.NOT_STARTED
         failure = result.first_failure
         if untouched and not result.kata.broken_stub:
-            self._writer.line(f"  Not started. Its {result.collected} tests wait for you: open the file and read on.")
+            tests = "test waits" if result.collected == 1 else f"{result.collected} tests wait"
+            self._writer.line(f"  Not started. Its {tests} for you: open the file and read on.")
             return
         if untouched:
             self._writer.line("  Not started: this file holds broken code for you to mend. It fails like this:")
         if _none_could_begin(result):
-            self._writer.line(f"  None of its {max(result.collected, len(result.tests))} tests could begin:")
+            number = max(result.collected, len(result.tests))
+            what = "Its test could not" if number == 1 else f"None of its {number} tests could"
+            self._writer.line(f"  {what} begin:")
             self._explanation(result.tests[0], "")
             return
         for test in result.tests:

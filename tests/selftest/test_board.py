@@ -228,3 +228,29 @@ def test_every_right_answer_says_in_its_first_line_what_it_does(kata):
         assert len(sentence.split()) >= 4, name
         assert "Reference" not in sentence, name
     assert len(set(sentences.values())) == len(sentences)
+
+
+def test_the_parameters_of_a_test_stand_behind_its_sentence(course):
+    suite = """
+        import pytest
+
+        @pytest.mark.parametrize("number", [1, 2])
+        async def test_the_result_is(kata, number):
+            assert await kata.answer() == number
+    """
+    course.write("tests/01_ground/test_walk.py", suite)
+    answer(course, "walk", SOLVED)
+    lines = after(course.run("-k", "walk").text, "  The kata walk")
+    assert lines[:3] == [
+        "  ✔ the result is (1)",
+        "  ✘ the result is (2)                                               WRONG_RESULT",
+        "  the result is (2)",
+    ]
+
+
+def test_a_file_that_does_not_load_is_explained_once(course):
+    answer(course, "walk", "def (\n")
+    assert after(course.run("-k", "walk").text, "  The kata walk")[:2] == [
+        "  None of its 2 tests could begin:",
+        "      SyntaxError: invalid syntax.",
+    ]

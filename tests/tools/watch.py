@@ -112,7 +112,7 @@ class Watcher:
         self._untold: dict[str, Kata] = {}  # saved, and their result not shown yet
 
     async def watch(self) -> int:
-        """Watch until somebody says stop; return the exit status: 0, or 130 after Ctrl-C.
+        """Watch until somebody says stop; return the exit status: 0, or 128 and more after another signal.
 
         Raises:
             ToolError: the system does not let us watch.
@@ -159,7 +159,7 @@ class Watcher:
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 number = getattr(signal, name)
-                loop.add_signal_handler(number, self.stop, 128 + number)
+                loop.add_signal_handler(number, self.stop, 0 if name == "SIGINT" else 128 + number)
                 installed.append(number)
         try:
             yield
@@ -329,7 +329,7 @@ def _names(katas: Collection[Kata]) -> str:
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Watch. Exit status: 0 after q, 130 after Ctrl-C, 2 if it cannot work."""
+    """Watch. Exit status: 0 after q or Ctrl-C, 2 if it cannot work."""
     return run("watch", lambda: _main(arguments, root))
 
 
@@ -349,4 +349,4 @@ def _main(arguments: list[str], root: Path) -> int:
     try:
         return asyncio.run(watch())
     except KeyboardInterrupt:  # where the loop knows no signals
-        return 130
+        return 0
