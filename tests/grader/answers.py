@@ -110,7 +110,7 @@ class AnswerFile:
         return KataFailure(Finding(Verdict.BROKEN, what, where, advice))
 
     def _bring_back(self) -> str:
-        return f"Bring it back: git checkout -- {'/'.join(self.path.parts[-3:])}"
+        return f"Put the untouched stub there: tox -e reset -- {self.path.stem}"
 
     def _compile(self) -> None:
         try:
@@ -220,6 +220,14 @@ def is_ctrl_c(exc: BaseException, learner: LearnerCode) -> bool:
     if traceback is None or not learner.wrote(traceback.tb_frame.f_code):
         return True
     return "KeyboardInterrupt" not in Place(learner.path, traceback.tb_lineno or 1).source
+
+
+def is_stub(path: Path, stub: str) -> bool:
+    """True if the file is still the stub with this fingerprint."""
+    try:
+        return fingerprint(path.read_text(encoding="utf-8")) == stub
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def fingerprint(text: str) -> str:

@@ -9,9 +9,12 @@ from _pytest._io import TerminalWriter
 from grader.curriculum import Kata
 
 
-def write_hint(writer: TerminalWriter, kata: Kata, level: int, path: str) -> None:
-    """Write the hint of this level (from 1; a higher one than there is gives the last)."""
-    level = min(level, len(kata.hints))
+def write_hint(writer: TerminalWriter, kata: Kata, level: int, path: str, more: str = "") -> None:
+    """Write the hint of this level (from 1; a higher one than there is gives the last).
+
+    more: how to see the next one, if not with the option --hint.
+    """
+    level = max(1, min(level, len(kata.hints)))
     writer.line()
     writer.line(f"{path}, hint {level} of {len(kata.hints)}", bold=True)
     writer.line()
@@ -20,5 +23,5 @@ def write_hint(writer: TerminalWriter, kata: Kata, level: int, path: str) -> Non
         writer.line(line)
     writer.line()
     if level < len(kata.hints):
-        writer.line(f"  More: --hint {level + 1}", light=True)
+        writer.line(f"  More: {more or f'--hint {level + 1}'}", light=True)
         writer.line()

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from grader import bank, curriculum, hints, reports
-from grader.answers import AnswerFile, fingerprint, is_ctrl_c
+from grader.answers import AnswerFile, is_ctrl_c, is_stub
 from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
 from grader.diagnosis import diagnose
@@ -244,7 +244,7 @@ class Grading:
                 policy = Policy(kata.allows)
             self.files[key] = AnswerFile(path, kata.defines, policy)
             if answer is None:
-                self.card.results[kata.id].untouched = _is_stub(path, kata)
+                self.card.results[kata.id].untouched = is_stub(path, kata.stub)
         return self.files[key]
 
     # -- running one test ----------------------------------------------------------
@@ -496,13 +496,6 @@ def _one_line_errors() -> Iterator[None]:
 
 def _recording(watch: Watch) -> Recording:
     return Recording.of((call for call in watch.calls if id(call) not in watch.unshown), Gap(*watch.unshown_time))
-
-
-def _is_stub(path: Path, kata: Kata) -> bool:
-    try:
-        return fingerprint(path.read_text(encoding="utf-8")) == kata.stub
-    except (OSError, UnicodeDecodeError):
-        return False
 
 
 def _plain_name(item: pytest.Item, is_bank: bool) -> str:

@@ -43,7 +43,8 @@ class TestResult:
     @property
     def sentence(self) -> str:
         """The test's name as a sentence."""
-        return self.name.removeprefix("test_").replace("_", " ")
+        name, bracket, parameters = self.name.removeprefix("test_").partition("[")
+        return name.replace("_", " ") + (f" ({parameters.removesuffix(']')})" if bracket else "")
 
 
 @dataclass

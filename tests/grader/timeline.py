@@ -103,7 +103,8 @@ def draw(recording: Recording, end: float, width: int = 80, unicode: bool = True
             bar = signs["point"]
         lines.append(f"{label:<{margin}}{' ' * left}{bar} {signs[call.outcome]}".rstrip())
     if recording.total > len(shown):
-        lines.append(f"... and {recording.total - len(shown)} more calls")
+        more = recording.total - len(shown)
+        lines.append(f"... and {more} more call{'s' * (more > 1)}")
     lines.append(" " * margin + _ruler(begin, end, columns))
     legend = [f"{signs[key]} {LEGEND[key]}" for key in LEGEND if any(call.outcome == key for call in shown)]
     if legend:

@@ -28,13 +28,6 @@ def screen(folder: Path, *arguments: str) -> str:
     return "\n".join(line.rstrip() for line in result.stdout.strip().splitlines()[:-1]).strip()
 
 
-def shortened(board: str) -> str:
-    """The board with its first two chapters and its end."""
-    before, _, rest = board.partition("\n03  ")
-    *_, after = rest.partition("\n░")
-    return f"{before}\n... 03 to 13 ...\n\n░{after}"
-
-
 def with_pictures(readme: str) -> str:
     """The README's text with fresh pictures."""
     with tempfile.TemporaryDirectory() as name:
@@ -43,7 +36,7 @@ def with_pictures(readme: str) -> str:
             ignored = shutil.ignore_patterns("__pycache__", "selftest")
             shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)
         shutil.copy(ROOT / "tox.ini", copy)
-        pictures = {"board": shortened(screen(copy))}
+        pictures = {"board": screen(copy)}
         shutil.copy(ROOT / WRONG, copy / "katas/02_tasks/concurrent_downloads.py")
         # Without the docstring that names the verdict, as a learner would have it.
         answer = copy / "katas/02_tasks/concurrent_downloads.py"

@@ -11,6 +11,7 @@ import pytest
 from grader import curriculum
 from grader.answers import fingerprint
 from grader.bank import answers_for
+from tools.templates import MARK
 
 ROOT = Path(__file__).resolve().parents[2]
 KATAS, TESTS, SOLUTIONS = ROOT / "katas", ROOT / "tests", ROOT / "solutions"
@@ -184,6 +185,20 @@ def test_every_test_of_a_suite_loads_the_answer(kata):
 
     tests = [name for name in asks_for if name.startswith("test_")]
     assert [name for name in tests if not loads_it(name)] == []
+
+
+def test_no_kata_is_half_written():
+    # `tox -e new` leaves these behind; each one says what is to be written in its place.
+    files = [TESTS / "curriculum.toml"]
+    files += [path for folder in (KATAS, SOLUTIONS, *TESTS.glob("[0-9]*")) for path in folder.rglob("*.*")]
+    left = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in sorted(files)
+        if path.suffix in (".py", ".md", ".toml")
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if MARK in line
+    ]
+    assert left == [], "still to be written (CONTRIBUTING.md says how):\n" + "\n".join(left)
 
 
 # -- the stubs, graded --------------------------------------------------------------------------------

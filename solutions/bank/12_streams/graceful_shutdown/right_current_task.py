@@ -1,4 +1,4 @@
-"""Reference: graceful_shutdown."""
+"""Each connection is a coroutine that enters its own task, as current_task() gives it, into the set."""
 
 import asyncio
 import contextlib

@@ -1,0 +1,1 @@
+"""What people call beside grading: watch, reset a kata, lay out a new one."""
