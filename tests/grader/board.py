@@ -63,14 +63,14 @@ class Board:
             results = [self._card.results[kata.id] for kata in chapter.katas]
             if self._selected and not any(result.tests for result in results):
                 continue
-            # All katas would fill several screens: a chapter with nothing to work on gets one line.
+            # A line for each kata would fill several screens: a chapter with nothing to work on gets few.
             if self._lists_all or up in results or any(r.status in NEEDS_WORK for r in results):
                 if after_a_line:
                     self._writer.line()
                 self._chapter(chapter, results)
                 after_a_line = False
             else:
-                self._chapter_in_a_line(chapter, results)
+                self._chapter_in_brief(chapter, results)
                 after_a_line = True
         if after_a_line:
             self._writer.line()
@@ -82,15 +82,33 @@ class Board:
             self._details(result)
         self._what_next(explained)
 
-    def _chapter_in_a_line(self, chapter: Chapter, results: list[KataResult]) -> None:
+    def _chapter_in_brief(self, chapter: Chapter, results: list[KataResult]) -> None:
         solved = sum(result.status is Status.SOLVED for result in results)
         words = f"{len(results)} kata{'s' * (len(results) > 1)}"
         words = f"{solved} of {words} solved" if solved else words
         self._writer.write(f"{chapter.id.split('_')[0]}  {chapter.title:<31}", bold=True)
         if solved == len(results):
             self._writer.line(f"{self._signs['passed']} {words}", green=True)
-        else:
-            self._writer.line(words, light=True)
+            return
+        self._writer.line(words, light=True)
+        used = 0
+        for result in results:
+            sign, colour = self._sign(result)
+            entry = f"  {self._signs[sign]} {result.kata.name}"
+            if used + len(entry) > self._width - 2:
+                self._writer.line()
+                used = 0
+            self._writer.write(entry, **colour)
+            used += len(entry)
+        self._writer.line()
+
+    def _sign(self, result: KataResult) -> tuple[str, dict[str, bool]]:
+        """The name of the sign for a kata's state, and its colour."""
+        return {
+            Status.SOLVED: ("passed", {"green": True}),
+            Status.UNSOLVED: ("failed", {"red": True}),
+            Status.PARTLY_RUN: ("part", {"bold": True}),
+        }.get(result.status, ("todo", {"light": True}))
 
     def _chapter(self, chapter: Chapter, results: list[KataResult]) -> None:
         self._writer.line(f"{chapter.id.split('_')[0]}  {chapter.title}", bold=True)
@@ -101,11 +119,7 @@ class Board:
 
     def _kata(self, result: KataResult) -> None:
         status = result.status
-        sign, colour = {
-            Status.SOLVED: ("passed", {"green": True}),
-            Status.UNSOLVED: ("failed", {"red": True}),
-            Status.PARTLY_RUN: ("part", {"bold": True}),
-        }.get(status, ("todo", {"light": True}))
+        sign, colour = self._sign(result)
         stars = self._signs["star"] * result.kata.level
         count = f"{result.passed} of {max(result.collected, len(result.tests))} tests"
         share = f", {result.points} of {result.kata.points} points" if result.partial_credit else ""

@@ -71,7 +71,9 @@ def test_only_the_chapter_of_the_next_kata_is_open(course):
         "· walk                    ★      not started",
         "· run                     ★      not started",
         "02  Air                            1 kata",
+        "· fly",
         "03  Water                          2 katas",
+        "· swim  · dive",
     ]
 
 
@@ -83,6 +85,7 @@ def test_a_chapter_that_is_done_says_so_in_a_line(course):
         "02  Air",
         "· fly                     ★      not started",
         "03  Water                          1 of 2 katas solved",
+        "✔ swim  · dive",
     ]
 
 
@@ -94,6 +97,7 @@ def test_every_chapter_with_a_failure_is_open(course):
         "· walk                    ★      not started",
         "✘ run                     ★      WRONG_RESULT, 0 of 2 tests",
         "02  Air                            1 kata",
+        "· fly",
         "03  Water",
         "· swim                    ★      not started",
         "✘ dive                    ★      WRONG_RESULT, 0 of 2 tests",

@@ -134,7 +134,7 @@ def test_its_board_shows_the_chosen_chapters_and_nothing_is_solved(made, tmp_pat
     assert {kata["status"] for kata in card["katas"]} == {"not_started"}
     assert card["points"] == 0
     titles = [line for line in text.splitlines() if line[:2].isdigit() and line[2:4] == "  "]
-    assert titles == ["02  Tasks", "10  Files"]
+    assert [title.split("  ")[1] for title in titles] == ["Tasks", "Files"]
 
 
 def test_with_the_reference_answers_all_of_it_is_solved(made, tmp_path):
