@@ -18,7 +18,7 @@ from grader import bank, curriculum, hints, reports
 from grader.answers import AnswerFile, fingerprint, is_ctrl_c
 from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
-from grader.diagnosis import diagnose
+from grader.diagnosis import diagnose, is_timeout, timeout_in
 from grader.differences import compared
 from grader.fixtures import Fixtures
 from grader.run import Run
@@ -276,8 +276,8 @@ class Grading:
             except BaseException as exc:
                 if is_ctrl_c(exc, run.file.learner):
                     raise
-                error = exc
-            run.timed_out = isinstance(error, pytest.fail.Exception) and "Timeout" in str(error)
+                error = timeout_in(exc) or exc
+            run.timed_out = is_timeout(error)
             self.supervisor.conclude(run.watch, error, self._keeps_frames())
         run.finding = diagnose(error, run.watch, run.file, run.module)
         if run.finding is None:
