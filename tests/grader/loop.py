@@ -25,6 +25,9 @@ MAX_TURNS = 300_000
 NETWORK_PATIENCE = 0.1
 # Real seconds that a closing loop waits for jobs in its default executor that do not end.
 EXECUTOR_PATIENCE = 2.0
+# Turns of the loop between a process's end and the news of it: more than an answer needs to come to
+# its end without waiting for it, so that whether it did is no race.
+TURNS_UNTIL_THE_NEWS = 30
 # Up and down in turns, see _place_in_sets.
 _PLACES = (2, 6, 1, 4, 3, 7, 0, 5)
 
@@ -87,6 +90,16 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         transport = await super()._make_subprocess_transport(*args, **kwargs)
         self.watch.process_started(transport)
         return transport
+
+    def _child_watcher_callback(self, pid: int, returncode: int, transport: Any) -> None:
+        # In the thread that waited for the process, or on this loop.
+        self.call_soon_threadsafe(self._tell_of_end, transport, returncode, TURNS_UNTIL_THE_NEWS)
+
+    def _tell_of_end(self, transport: Any, returncode: int, turns: int) -> None:
+        if turns:
+            self.call_soon(self._tell_of_end, transport, returncode, turns - 1)
+        else:
+            transport._process_exited(returncode)
 
     async def create_server(self, *args: Any, **kwargs: Any) -> asyncio.Server:
         server = await super().create_server(*args, **kwargs)
