@@ -1,11 +1,11 @@
 """What must not differ from run to run: the order of a set of tasks, above all."""
 
+import os
 import sys
 import textwrap
 
 import pytest
 
-# What `answer` must give back is printed nowhere: the suite looks at it itself.
 MIXED_UP = """
     import asyncio
 
@@ -134,6 +134,105 @@ def test_the_tasks_of_the_graders_loops_are_tasks_like_all_others(project, what)
     suite = """
         async def test_it(kata):
             assert await kata.answer() is True
+    """
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+
+
+def test_a_job_for_which_a_thread_is_free_has_begun_when_it_is_handed_over(project):
+    answer = """
+        import concurrent.futures
+
+        def answer(wait):
+            pool = concurrent.futures.ThreadPoolExecutor(40)
+            cancelled = [pool.submit(wait, number).cancel() for number in range(60)]
+            pool.shutdown(wait=True)
+            return cancelled
+    """
+    suite = """
+        import time
+
+        def test_it(kata):
+            began = []
+            def wait(number):
+                began.append(number)
+                time.sleep(1)
+            assert kata.answer(wait) == [False] * 40 + [True] * 20
+            assert sorted(began) == list(range(40))
+    """
+    project.defines = ["def answer"]
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+
+
+def test_a_job_whose_worker_starts_slowly_holds_nobody_up(project):
+    answer = """
+        import concurrent.futures
+        import time
+
+        def answer():
+            pool = concurrent.futures.ThreadPoolExecutor(1, initializer=time.sleep, initargs=(3,))
+            future = pool.submit(time.monotonic)
+            return future.result()
+    """
+    suite = """
+        import time
+
+        def test_it(kata):
+            began = time.monotonic()
+            assert kata.answer() - began == 3
+    """
+    project.defines = ["def answer"]
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+    assert graded.kata["tests"][0]["duration"] < 1
+
+
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="needs os.waitid, to see a process end and leave it as it is")
+def test_a_killed_process_that_nobody_waits_for_is_found_even_if_it_is_dead_at_once(project):
+    answer = """
+        import asyncio
+        import contextlib
+        import os
+        import sys
+
+        async def answer():
+            process = await asyncio.create_subprocess_exec(sys.executable, "-S", "-c", "import time; time.sleep(60)")
+            process.kill()
+            with contextlib.suppress(ChildProcessError):  # a thread of asyncio's was faster
+                os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+            for _ in range(10):
+                await asyncio.sleep(0)
+    """
+    suite = """
+        import pytest
+        pytestmark = pytest.mark.real_time
+
+        async def test_it(kata):
+            await kata.answer()
+    """
+    graded = project.grade(answer, suite)
+    assert graded.verdict == "LEAKED_RESOURCE", graded.text
+    assert "nobody had waited for its end" in graded.message
+
+
+@pytest.mark.parametrize("wait", ["process.wait()", "process.communicate()"])
+def test_whoever_waits_for_a_process_gets_its_status(project, wait):
+    answer = f"""
+        import asyncio
+        import sys
+
+        async def answer():
+            process = await asyncio.create_subprocess_exec(sys.executable, "-S", "-c", "raise SystemExit(7)")
+            await {wait}
+            return process.returncode
+    """
+    suite = """
+        import pytest
+        pytestmark = pytest.mark.real_time
+
+        async def test_it(kata):
+            assert await kata.answer() == 7
     """
     graded = project.grade(answer, suite)
     assert graded.status == 0, graded.text
