@@ -110,10 +110,10 @@ async def start_python(times):
         yield
 
 
-async def patiently(task, verdict, what, advice=""):
-    """The task's result. If it hangs, fail with this verdict."""
+async def patiently(task, verdict, what, advice="", least=0):
+    """The task's result. If it hangs, fail with this verdict. It takes `least` seconds anyway."""
     __tracebackhide__ = True
-    await asyncio.wait({task}, timeout=1)
+    await asyncio.wait({task}, timeout=least + 1)
     if not task.done():
         async for _ in start_python(PATIENCE):
             if task.done():
@@ -162,6 +162,7 @@ async def run_and_kill(kata, log, code, more="", times=1):
                 f"a process with a time limit of {time_limit:g} s still ran seconds after it. {more}".strip(),
                 "When the time is up, `kill()` ends the process, and that ends every wait for it. The limit holds until"
                 " the process has ended, not only until its outputs have.",
+                least=times * time_limit,
             )
         finally:
             assert_not_polite(log, "its time was up")
