@@ -7,7 +7,7 @@ import pytest
 from grader import Verdict, cancel_and_wait, cancel_at_every_await, fail
 
 # No answer needs a tenth of it; one that tries for ever is found sooner.
-pytestmark = pytest.mark.limits(turns=20_000)
+pytestmark = pytest.mark.limits(turns=5_000)
 
 
 @pytest.fixture

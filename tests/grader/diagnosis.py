@@ -100,6 +100,19 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
     return finding
 
 
+def is_timeout(exc: BaseException | None) -> bool:
+    """True for what pytest-timeout raises after the limit in real time."""
+    return isinstance(exc, pytest.fail.Exception) and "Timeout" in str(exc)
+
+
+def timeout_in(exc: BaseException) -> BaseException | None:
+    """What pytest-timeout raised, taken out of an exception group: a TaskGroup wraps it like any error."""
+    found = exc.subgroup(is_timeout) if isinstance(exc, BaseExceptionGroup) else None
+    while isinstance(found, BaseExceptionGroup):
+        found = found.exceptions[0]
+    return found
+
+
 def _of_exception(
     exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile, module: ModuleType | None
 ) -> Finding:
@@ -109,7 +122,7 @@ def _of_exception(
         return exc.finding
     if isinstance(exc, AssertionError) and place is None:
         return _of_assertion(exc, watch)
-    if isinstance(exc, pytest.fail.Exception) and "Timeout" in str(exc):
+    if is_timeout(exc):
         return _of_timeout(exc, place, watch, answer)
     if isinstance(exc, pytest.fail.Exception) and (missing := DID_NOT_RAISE.match(str(exc))):
         return Finding(

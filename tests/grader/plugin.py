@@ -18,7 +18,7 @@ from grader import bank, curriculum, hints, reports
 from grader.answers import AnswerFile, is_ctrl_c, is_stub
 from grader.board import Board
 from grader.curriculum import CurriculumError, Kata
-from grader.diagnosis import diagnose
+from grader.diagnosis import diagnose, is_timeout, timeout_in
 from grader.differences import compared
 from grader.fixtures import Fixtures
 from grader.run import Run
@@ -292,8 +292,8 @@ class Grading:
             except BaseException as exc:
                 if is_ctrl_c(exc, run.file.learner):
                     raise
-                error = exc
-            run.timed_out = isinstance(error, pytest.fail.Exception) and "Timeout" in str(error)
+                error = timeout_in(exc) or exc
+            run.timed_out = is_timeout(error)
             self.supervisor.conclude(run.watch, error, self._keeps_frames())
         run.finding = run.file.violation or diagnose(error, run.watch, run.file, run.module)
         if run.finding is None:

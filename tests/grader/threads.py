@@ -10,7 +10,7 @@ import weakref
 from collections.abc import Callable, Iterator
 
 from grader.blocking import turn_of_running_loop
-from grader.clock import VirtualClock
+from grader.clock import VirtualClock, polls, real_monotonic
 from grader.conditions import counting_as_busy
 
 _submit = concurrent.futures.ThreadPoolExecutor.submit
@@ -18,6 +18,27 @@ _start = threading.Thread.start
 _is_alive = threading.Thread.is_alive
 _Item = concurrent.futures.thread._WorkItem
 _init, _run = _Item.__init__, _Item.run
+
+# Real seconds that a free worker may take to begin with a job, on a busy machine.
+BEGINNING = 2.0
+
+
+def _let_it_begin(pool: concurrent.futures.ThreadPoolExecutor, future: concurrent.futures.Future) -> None:
+    """Wait until a worker that is free has taken the job.
+
+    A job that has begun cannot be cancelled, and whether it has must not depend on which thread is faster.
+    """
+    if pool._initializer is not None:  # it may take virtual time, which stands still here
+        return
+    pause, give_up = polls(), real_monotonic() + BEGINNING
+    while future._state == "PENDING" and _has_room(pool) and real_monotonic() < give_up:
+        next(pause)
+
+
+def _has_room(pool: concurrent.futures.ThreadPoolExecutor) -> bool:
+    """True if no more jobs run and wait than there are workers, for whom a job is over when its result is there."""
+    running = sum(not item.future.done() for item in list(pool.grader_running))
+    return running + pool._work_queue.qsize() <= len(pool._threads)
 
 
 class ThreadCensus:
@@ -50,11 +71,15 @@ class ThreadCensus:
 
         def submit(self, fn, /, *args, **kwargs):
             submitting.pool = self
+            if not hasattr(self, "grader_running"):
+                self.grader_running = []
             try:
                 future = _submit(self, fn, *args, **kwargs)
             finally:
                 submitting.pool = None
             future.grader_turn = turn_of_running_loop()
+            if census._clock is not None:
+                _let_it_begin(self, future)
             return future
 
         def init(self, *args, **kwargs):
@@ -68,8 +93,13 @@ class ThreadCensus:
             # The whole item and not the function alone: the result is delivered in it too.
             if self.grader_clock is None:
                 return _run(self, *args, **kwargs)
-            with self.grader_clock.job_running(self, self.grader_pool):
-                return _run(self, *args, **kwargs)
+            running = getattr(self.grader_pool, "grader_running", [])  # a pool that was not asked has none
+            running.append(self)
+            try:
+                with self.grader_clock.job_running(self, self.grader_pool):
+                    return _run(self, *args, **kwargs)
+            finally:
+                running.remove(self)
 
         def start(self):
             if census._clock is None or hasattr(self, "is_graders"):

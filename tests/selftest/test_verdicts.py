@@ -1145,6 +1145,33 @@ def test_a_loop_that_still_goes_round_at_the_last_resort_is_not_called_blocked(p
     assert "at   katas/01_mini/kata.py:" in result.stdout
 
 
+@pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="needs a time limit that is a signal")
+def test_the_last_resort_is_known_when_task_groups_hand_it_on(project):
+    result = grade_with_a_real_limit(
+        project,
+        """
+        import asyncio
+        async def endless():
+            while True:
+                for _ in range(20_000):
+                    pass
+                await asyncio.sleep(0)
+        async def answer():
+            async with asyncio.TaskGroup() as outer, asyncio.TaskGroup() as group:
+                group.create_task(endless())
+        """,
+        """
+        import pytest
+        pytestmark = pytest.mark.limits(turns=10**9, turns_at_one_moment=10**9)
+        async def test_it(kata):
+            await kata.answer()
+        """,
+    )
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "RUNAWAY" in result.stdout, result.stdout
+    assert "The event loop was still going round after 1 s of real time." in result.stdout
+
+
 # -- which line is named ------------------------------------------------------------------------------
 
 # The line that must be named is marked with "# here".

@@ -1,0 +1,238 @@
+"""What must not differ from run to run: the order of a set of tasks, above all."""
+
+import os
+import sys
+import textwrap
+
+import pytest
+
+MIXED_UP = """
+    import asyncio
+
+    async def test_it(kata):
+        for number in range(2, 101):
+            made, seen = await kata.answer(number)
+            assert sorted(seen) == made, number
+            assert seen != made, number
+            assert seen != made[::-1] or number == 2, number
+"""
+ORDERS = {
+    "of the set that wait() returns": "done, _ = await asyncio.wait(tasks); seen = [names[task] for task in done]",
+    "of a set of tasks": "seen = [names[task] for task in set(tasks)]; await asyncio.gather(*tasks)",
+}
+
+
+@pytest.mark.parametrize("collected", ORDERS)
+def test_a_set_of_tasks_has_an_order_that_is_neither_that_of_time_nor_its_reverse(project, collected):
+    answer = f"""
+        import asyncio
+
+        async def answer(number):
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(asyncio.sleep(0)) for _ in range(number)]
+                names = {{task: name for name, task in enumerate(tasks)}}
+                {ORDERS[collected]}
+            if number % 2:  # pairs begin at an odd number, the others anywhere
+                await asyncio.create_task(asyncio.sleep(0))
+            return list(range(number)), seen
+    """
+    graded = project.grade(answer, MIXED_UP)
+    assert graded.status == 0, graded.text
+
+
+def test_the_order_of_a_set_of_tasks_is_the_same_wherever_in_memory_they_lie(project):
+    answer = """
+        import asyncio
+
+        async def answer(sizes):
+            loop, names = asyncio.get_running_loop(), {}
+            between = []
+            for name, size in enumerate(sizes):
+                between.append([object() for _ in range(size)])  # in the way of the next task
+                names[loop.create_task(asyncio.sleep(0))] = name
+                del between[::2]
+            done, _ = await asyncio.wait(set(names))
+            return [names[task] for task in done]
+    """
+    suite = """
+        import asyncio
+        import random
+
+        ORDERS = set()
+
+        async def test_first(kata):
+            ORDERS.add(tuple(await kata.answer([0] * 40)))
+
+        async def test_second(kata):
+            ORDERS.add(tuple(await kata.answer(random.Random(1).choices(range(500), k=40))))
+            assert len(ORDERS) == 1
+    """
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+
+
+# name: what `answer` does; it must return True
+STILL_TASKS = {
+    "they are instances of asyncio.Task": "return isinstance(task, asyncio.Task) and type(task).__name__ == 'Task'",
+    "their text is a task's": "return repr(task).startswith(\"<Task pending name='Ada' coro=<\")",
+    "type and module look the same": "return str(type(task)) == str(asyncio.Task)",
+    "all_tasks() knows them": "return asyncio.all_tasks() == {task, asyncio.current_task()}",
+    "current_task() gives the very one": """
+            async def me():
+                return asyncio.current_task()
+            other = asyncio.create_task(me())
+            return await other is other""",
+    "they are equal to themselves alone": "return task == task and task != asyncio.create_task(asyncio.sleep(0))",
+    "they go by weak references": """
+            import weakref
+            known = weakref.WeakSet([task])
+            return task in known and weakref.ref(task)() is task""",
+    "a context may be given": """
+            import contextvars
+            user = contextvars.ContextVar("user")
+            context = contextvars.copy_context()
+            context.run(user.set, "Grace")
+            async def read():
+                return user.get()
+            return await asyncio.create_task(read(), context=context) == "Grace" """,
+    "a task factory is asked first": """
+            class Own(asyncio.Task):
+                pass
+            loop = asyncio.get_running_loop()
+            loop.set_task_factory(lambda loop, coro, **options: Own(coro, loop=loop, **options))
+            return type(asyncio.create_task(asyncio.sleep(0))) is Own""",
+    "in debug mode they know where they were made": """
+            loop = asyncio.get_running_loop()
+            loop.set_debug(True)
+            other = loop.create_task(asyncio.sleep(0))
+            loop.set_debug(False)
+            return other._source_traceback[-1].name == 'answer'""",
+    "what is no coroutine is refused": """
+            try:
+                asyncio.get_running_loop().create_task(7)
+            except TypeError as exc:
+                return "coroutine was expected" in str(exc)""",
+}
+if sys.version_info >= (3, 12):
+    STILL_TASKS["an eager task factory makes eager tasks"] = """
+            asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+            async def at_once():
+                return 7
+            return asyncio.create_task(at_once()).done() and task.get_name() == "Ada"
+        """
+
+
+@pytest.mark.parametrize("what", STILL_TASKS)
+def test_the_tasks_of_the_graders_loops_are_tasks_like_all_others(project, what):
+    head = """
+        import asyncio
+
+        async def answer():
+            task = asyncio.create_task(asyncio.sleep(0), name="Ada")
+    """
+    answer = textwrap.dedent(head) + textwrap.indent(textwrap.dedent(STILL_TASKS[what]), "    ")
+    suite = """
+        async def test_it(kata):
+            assert await kata.answer() is True
+    """
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+
+
+def test_a_job_for_which_a_thread_is_free_has_begun_when_it_is_handed_over(project):
+    answer = """
+        import concurrent.futures
+
+        def answer(wait):
+            pool = concurrent.futures.ThreadPoolExecutor(40)
+            cancelled = [pool.submit(wait, number).cancel() for number in range(60)]
+            pool.shutdown(wait=True)
+            return cancelled
+    """
+    suite = """
+        import time
+
+        def test_it(kata):
+            began = []
+            def wait(number):
+                began.append(number)
+                time.sleep(1)
+            assert kata.answer(wait) == [False] * 40 + [True] * 20
+            assert sorted(began) == list(range(40))
+    """
+    project.defines = ["def answer"]
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+
+
+def test_a_job_whose_worker_starts_slowly_holds_nobody_up(project):
+    answer = """
+        import concurrent.futures
+        import time
+
+        def answer():
+            pool = concurrent.futures.ThreadPoolExecutor(1, initializer=time.sleep, initargs=(3,))
+            future = pool.submit(time.monotonic)
+            return future.result()
+    """
+    suite = """
+        import time
+
+        def test_it(kata):
+            began = time.monotonic()
+            assert kata.answer() - began == 3
+    """
+    project.defines = ["def answer"]
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+    assert graded.kata["tests"][0]["duration"] < 1
+
+
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="needs os.waitid, to see a process end and leave it as it is")
+def test_a_killed_process_that_nobody_waits_for_is_found_even_if_it_is_dead_at_once(project):
+    answer = """
+        import asyncio
+        import contextlib
+        import os
+        import sys
+
+        async def answer():
+            process = await asyncio.create_subprocess_exec(sys.executable, "-S", "-c", "import time; time.sleep(60)")
+            process.kill()
+            with contextlib.suppress(ChildProcessError):  # a thread of asyncio's was faster
+                os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+            for _ in range(10):
+                await asyncio.sleep(0)
+    """
+    suite = """
+        import pytest
+        pytestmark = pytest.mark.real_time
+
+        async def test_it(kata):
+            await kata.answer()
+    """
+    graded = project.grade(answer, suite)
+    assert graded.verdict == "LEAKED_RESOURCE", graded.text
+    assert "nobody had waited for its end" in graded.message
+
+
+@pytest.mark.parametrize("wait", ["process.wait()", "process.communicate()"])
+def test_whoever_waits_for_a_process_gets_its_status(project, wait):
+    answer = f"""
+        import asyncio
+        import sys
+
+        async def answer():
+            process = await asyncio.create_subprocess_exec(sys.executable, "-S", "-c", "raise SystemExit(7)")
+            await {wait}
+            return process.returncode
+    """
+    suite = """
+        import pytest
+        pytestmark = pytest.mark.real_time
+
+        async def test_it(kata):
+            assert await kata.answer() == 7
+    """
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
