@@ -122,6 +122,10 @@ class Grading:
         """Let a path below the answers stand for the suite that grades it."""
         source, sources = self.config.args_source, pytest.Config.ArgsSource
         self.selected_by_path = source is sources.ARGS
+        if source is sources.TESTPATHS and (suites := self._suites_of(self.config.option.keyword)):
+            self.config.args[:] = suites
+            self.selected_by_path = True
+            return
         arguments: list[str] = []
         for argument in self.config.args:
             path = Path(self.config.invocation_params.dir, argument).resolve()
@@ -137,6 +141,11 @@ class Grading:
                     below = below.with_name(f"test_{below.name}")
                 arguments.append(str(self.tests_dir / below))
         self.config.args[:] = arguments
+
+    def _suites_of(self, name: str) -> list[str]:
+        """The suites of a kata that is selected by `-k NAME`: pytest would load all suites to find them."""
+        paths = (self.tests_dir / kata.chapter / f"test_{name}.py" for kata in self.curriculum.katas if kata.name == name)
+        return [str(path) for path in paths if path.is_file()]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
