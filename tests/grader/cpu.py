@@ -145,6 +145,10 @@ class CpuWatch:
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
+    def forget(self) -> None:
+        """Let go of the functions to call: nothing runs any more."""
+        self._on_runaway = self.on_unstoppable = lambda *_: None
+
     def tick(self, frame: FrameType | None) -> None:
         """Look at what the main thread is doing: called every few milliseconds of CPU time."""
         now = self._cpu_time()

@@ -390,6 +390,12 @@ class Watch:
                 if not record.loop.is_closed():
                     record.loop.abandon()
 
+    def forget(self) -> None:
+        """After the test: let go of what refers back to the watch, so that all of it vanishes at once."""
+        self.services.clear()
+        self.tasks.clear()
+        self.cpu.forget()
+
 
 def _full_collections() -> int:
     return gc.get_stats()[-1]["collections"]
