@@ -2,7 +2,8 @@
 
 Each round grades all reference answers and the whole bank. The verdict of every test is
 compared with that of the first round. Under load, four busy processes per core compete with the
-grader. Exit status 1 if any verdict ever differed.
+grader; and memory has other holes in each round, so that objects lie elsewhere. Exit status 1 if any
+verdict ever differed.
 """
 
 from __future__ import annotations
@@ -52,8 +53,10 @@ def grade(arguments: list[str]) -> Verdicts:
     """Run pytest and return the verdict of each test of each answer."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
-        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--report-json", str(report), *arguments]
-        result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "memory_holes"]
+        command += ["--report-json", str(report), *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+        result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
         if not report.exists():
             return {"the run itself": f"status {result.returncode}: {result.stdout[-500:]} {result.stderr[-500:]}"}
         card = json.loads(report.read_text(encoding="utf-8"))
