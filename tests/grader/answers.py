@@ -72,6 +72,10 @@ class AnswerFile:
         self._check_shape(module)
         return module
 
+    def refused_by(self, policy: Policy) -> Finding | None:
+        """What a policy would not allow in the file's source; None if it has not been read."""
+        return policy.check(self._tree, str(self.path)) if self._tree is not None else None
+
     @property
     def violation(self) -> Finding | None:
         """What the answer did since it was loaded that the policy does not allow."""

@@ -217,7 +217,7 @@ class Board:
 
     def _all_is_well(self) -> KataResult | None:
         """Write that nothing failed and what else there is to see; return the kata to go on with, if known."""
-        if self._card.solved == len(self._card.results):
+        if self._card.solved == len(self._card.results) and not self._selected:
             self._writer.line("All katas are solved. Well done!", green=True)
             return None
         solved = [result for result in self._card.ran if result.status is Status.SOLVED]
@@ -225,8 +225,21 @@ class Board:
             self._writer.line("Everything that was selected passes.", green=True)
             return None
         self._writer.line("Well done!" if len(solved) == 1 else "All of them are solved. Well done!", green=True)
+        for result in solved:
+            self._warn_of_graded_runs(result)
         self._answer_key(solved)
         return self._next_untouched(solved[-1])
+
+    def _warn_of_graded_runs(self, result: KataResult) -> None:
+        """Practice allows everything; whoever is graded should know before."""
+        if result.refused is None or result.refused.where is None:
+            return
+        text = f"A graded run (tox -e grade) would say FORBIDDEN at {result.refused.where.shown(self._root)}:"
+        self._writer.line(text, bold=True)
+        what = result.refused.what[:1].upper() + result.refused.what[1:]
+        for line in textwrap.wrap(f"{what} {result.refused.advice}".strip(), self._width - 2):
+            self._writer.line(f"  {line}")
+        self._writer.line()
 
     def _answer_key(self, solved: list[KataResult]) -> None:
         path = answer_key.reference(self._root, solved[0].kata)

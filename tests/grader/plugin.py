@@ -22,7 +22,7 @@ from grader.diagnosis import diagnose, is_timeout, timeout_in
 from grader.differences import compared
 from grader.fixtures import Fixtures
 from grader.run import Run
-from grader.scorecard import KataResult, ScoreCard, TestResult, tests_as_json
+from grader.scorecard import KataResult, ScoreCard, Status, TestResult, tests_as_json
 from grader.supervision import Supervisor
 from grader.timeline import Gap, Recording
 from grader.verdicts import Finding, KataFailure, Verdict
@@ -449,11 +449,21 @@ class Grading:
             self._write_bank(terminalreporter)
         elif self.card.ran and self.config.option.hint is None:
             terminalreporter.ensure_newline()
+            if self._is_selection and not self.config.option.policy:
+                self._look_ahead()
             Board(self.card, writer, self.root, self._is_selection, self.config.option.details).write()
         elif self.card.ran and (up := self.card.next_up):
             hints.write_hint(writer, up.kata, self.config.option.hint, up.path)
         if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
             writer.line("No kata was selected. Without arguments, all of them are graded.")
+
+    def _look_ahead(self) -> None:
+        """See whether a graded run would allow what the solved katas use."""
+        from grader.policy import Policy
+
+        for result in self.card.ran:
+            if result.status is Status.SOLVED and (file := self.files.get(result.kata.id)):
+                result.refused = file.refused_by(Policy(result.kata.allows))
 
     def _write_bank(self, reporter: pytest.TerminalReporter) -> None:
         right = sum(answer.verdict is None for answers in self.bank_answers.values() for answer in answers)

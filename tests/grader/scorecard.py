@@ -55,6 +55,7 @@ class KataResult:
     collected. decided: further tests would change nothing. untouched: the file is still the stub.
     path: the answer's file, relative to the repository where it lies in it.
     partial_credit: an unsolved kata wins points for the tests that pass.
+    refused: what a graded run would not allow, found in the source of an answer that solves the kata.
     """
 
     kata: Kata
@@ -65,6 +66,7 @@ class KataResult:
     untouched: bool = False
     tests: list[TestResult] = field(default_factory=list)
     partial_credit: bool = False
+    refused: Finding | None = None
 
     @property
     def passed(self) -> int:

@@ -258,3 +258,12 @@ def test_a_file_that_does_not_load_is_explained_once(course):
         "  None of its 2 tests could begin:",
         "      SyntaxError: invalid syntax.",
     ]
+
+
+def test_who_solves_a_kata_with_what_graded_runs_refuse_is_told_so(course):
+    answer(course, "walk", "import gc\n" + SOLVED)
+    lines = after(course.run("-k", "walk").text, "Well done!")
+    assert lines[0] == "A graded run (tox -e grade) would say FORBIDDEN at katas/01_ground/walk.py:1:"
+    assert lines[1].startswith("  The file imports `gc`, which graded runs do not allow.")
+    answer(course, "walk", SOLVED)
+    assert "FORBIDDEN" not in course.run("-k", "walk").text
