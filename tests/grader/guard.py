@@ -123,7 +123,7 @@ class Guard:
             return obj
         is_class = issubclass(kind, type)
         owner = obj if is_class else kind
-        if is_graders(owner) and not _is_for_learners(obj, owner, name):
+        if is_graders(owner) and not _is_for_learners(obj, owner, name) and hasattr(obj, name):
             raise self.refuse(f"the code reads `{name}` of {_shown(obj)}", INSTEAD["grader"])
         if name in ENDS_TASKS and is_class and issubclass(obj, asyncio.Future):
             raise self.refuse(f"the code reads `{name}` of {_shown(obj)}", "Call it on the future itself.")
@@ -140,7 +140,7 @@ class Guard:
                 if is_class and name == "__init__" and not is_graders(obj):
                     return types.SimpleNamespace(__init__=self._own_init(obj))
                 raise self.refuse(f"the code reads `{name}` of {_shown(obj)}")
-        elif not self._is_own(obj):
+        elif not self._is_own(obj) and hasattr(obj, name):  # else it is an AttributeError, as everywhere
             raise self.refuse(
                 f"the code reads `{name}` of {_shown(obj)}",
                 "A name with an underscore in front is private to those who wrote it. Use what is documented.",

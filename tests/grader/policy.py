@@ -267,10 +267,7 @@ class _Check(ast.NodeVisitor):
         elif self._check_module(node, module):
             for alias in node.names:
                 self._check_identifier(node, alias.asname)
-                if alias.name == "*":
-                    if "*" not in (self._policy.names_of(module) or ()):
-                        self._refuse(node, f"the file imports * from {module}", "Name what you import.")
-                elif not self._policy.permits(module, alias.name):
+                if alias.name != "*" and not self._policy.permits(module, alias.name):
                     self._refuse(node, f"the file imports `{alias.name}` from {module}")
 
     def _check_module(self, node: ast.AST, module: str) -> bool:

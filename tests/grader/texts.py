@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 # Control characters, and such that change what is shown around them.
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 # What services that show logs take for a command: at the start of a line, or anywhere.
 _COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)")
 _NESTED = r"(?:[^<>]|<[^<>]*>)*>"

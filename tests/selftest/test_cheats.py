@@ -49,7 +49,9 @@ def cheats(file: str) -> list[Cheat]:
         head, _, code = part.partition("\n")
         name, verdicts, kata = [*(word.strip() for word in head.split("|")), ""][:3]
         code = code.replace("DEEP_BRACKETS", "(" * 50_000 + ")" * 50_000).replace("DEEP_MINUS", "-" * 200_000 + "1")
-        code = code.replace("DEEP_BLOCKS", "".join(f"{' ' * depth}if 1:\n" for depth in range(300)) + " " * 300 + "pass")
+        code = code.replace(
+            "DEEP_BLOCKS", "".join(f"{' ' * depth}if 1:\n" for depth in range(300)) + " " * 300 + "pass"
+        )
         code = code.replace("ESCAPE", "\x1b")
         found.append(Cheat(name, () if verdicts == "*" else tuple(verdicts.split("/")), kata, code))
     return found
@@ -81,6 +83,10 @@ def processes_below(folder: Path) -> list[str]:
     return found
 
 
+def katas_for(cheat: Cheat) -> tuple[str, ...]:
+    return (cheat.kata,) if cheat.kata else ANYWHERE
+
+
 class Graded:
     """A grading run over submissions that hold the cheats, one in each kata's file."""
 
@@ -89,14 +95,9 @@ class Graded:
         self._places: dict[str, tuple[str, str]] = {}  # cheat -> submission, kata
         submissions: list[set[str]] = []
         for cheat in answers:
-            for kata in (cheat.kata,) if cheat.kata else ANYWHERE:
-                number = next((n for n, used in enumerate(submissions) if kata not in used), len(submissions))
-                if number < len(submissions) or cheat.kata or kata == ANYWHERE[-1]:
-                    break
-            else:
-                raise AssertionError
+            free = ((n, kata) for n, used in enumerate(submissions) for kata in katas_for(cheat) if kata not in used)
+            number, kata = next(free, (len(submissions), katas_for(cheat)[0]))
             if number == len(submissions):
-                kata = cheat.kata or ANYWHERE[0]
                 submissions.append(set())
             submissions[number].add(kata)
             self._places[cheat.name] = (f"submission{number}", kata)
@@ -129,7 +130,9 @@ class Graded:
         self.left_running = processes_below(self.folder)
         book = str(self.folder / "book")
         after = {path: mark for path, mark in snapshot(self.folder).items() if not path.startswith(book)}
-        self.changed = sorted(after.items() ^ before.items()) + sorted(snapshot(ROOT / "tests").items() ^ suites.items())
+        self.changed = sorted(after.items() ^ before.items()) + sorted(
+            snapshot(ROOT / "tests").items() ^ suites.items()
+        )
         self.traces = TRACES.exists()
         self.cards = {
             name: {kata["id"].split("/")[1]: kata for kata in self._card(name)["katas"]} for name in names
@@ -155,6 +158,10 @@ class Graded:
         submission, kata = self._places[cheat.name]
         return self.cards[submission][kata]
 
+    def board_of(self, cheat: Cheat) -> str:
+        """What a person reads of the cheat's submission."""
+        return (self.folder / "book" / self._places[cheat.name][0] / "board.txt").read_text(encoding="utf-8")
+
     def assert_all_is_well(self) -> None:
         """Around the cheats nothing has happened."""
         assert self.run.returncode == 0, self.run.stderr[-2000:]
@@ -170,8 +177,13 @@ needs_processes = pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason
 
 
 @pytest.fixture(scope="module")
-def fast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graded]:
-    yield Graded(tmp_path_factory.mktemp("fast"), FAST, ROOT / "tests" / "grade.py")
+def fast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Graded]]:
+    """Two runs: each submission is graded for all katas of its run."""
+    command = ROOT / "tests" / "grade.py"
+    yield [
+        Graded(tmp_path_factory.mktemp("anywhere"), [cheat for cheat in FAST if not cheat.kata], command),
+        Graded(tmp_path_factory.mktemp("certain"), [cheat for cheat in FAST if cheat.kata], command),
+    ]
     TRACES.unlink(missing_ok=True)
 
 
@@ -193,8 +205,8 @@ def assert_it_wins_nothing(cheat: Cheat, got: dict[str, Any]) -> None:
 
 @needs_processes
 @pytest.mark.parametrize("cheat", FAST, ids=lambda cheat: cheat.name)
-def test_it_wins_no_point(fast: Graded, cheat: Cheat) -> None:
-    assert_it_wins_nothing(cheat, fast.of(cheat))
+def test_it_wins_no_point(fast: list[Graded], cheat: Cheat) -> None:
+    assert_it_wins_nothing(cheat, fast[bool(cheat.kata)].of(cheat))
 
 
 @needs_processes
@@ -204,8 +216,9 @@ def test_it_comes_to_an_end_and_wins_no_point(slow: Graded, cheat: Cheat) -> Non
 
 
 @needs_processes
-def test_nothing_else_is_touched(fast: Graded) -> None:
-    fast.assert_all_is_well()
+def test_nothing_else_is_touched(fast: list[Graded]) -> None:
+    for graded in fast:
+        graded.assert_all_is_well()
 
 
 @needs_processes
@@ -221,22 +234,25 @@ def test_an_unusual_answer_that_is_right_is_solved(honest: Graded, answer: Cheat
 
 
 @needs_processes
-def test_nothing_harmful_is_shown_or_stored(fast: Graded) -> None:
-    shown = [fast.run.stdout.decode("utf-8"), fast.run.stderr.decode("utf-8")]
-    shown += [path.read_text(encoding="utf-8") for path in (fast.folder / "book").rglob("*.txt")]
+def test_nothing_harmful_is_shown_or_stored(fast: list[Graded]) -> None:
+    books = [graded.folder / "book" for graded in fast]
+    shown = [output.decode("utf-8") for graded in fast for output in (graded.run.stdout, graded.run.stderr)]
+    shown += [path.read_text(encoding="utf-8") for book in books for path in book.rglob("board.txt")]
     for text in shown:
         for line in text.splitlines():
-            assert not line.lstrip().startswith("::") and "##[" not in line, line
-            assert all(character.isprintable() for character in line), ascii(line)
-    for path in (fast.folder / "book").rglob("report.json"):
+            assert not line.lstrip().startswith("::"), line
+            assert "##[" not in line, line
+            assert line.isprintable(), ascii(line)
+    for path in (path for book in books for path in book.rglob("report.json")):
         assert path.stat().st_size < 1_000_000
         messages = [test["message"] for kata in json.loads(path.read_text())["katas"] for test in kata["tests"]]
-        assert all(character.isprintable() or character == "\n" for message in messages for character in message)
+        unprintable = [message for message in messages if not message.replace("\n", "").isprintable()]
+        assert unprintable == []
 
 
 @needs_processes
-def test_what_is_forbidden_is_named_with_its_line(fast: Graded) -> None:
+def test_what_is_forbidden_is_named_with_its_line(fast: list[Graded]) -> None:
     cheat = next(cheat for cheat in FAST if cheat.name == "os_exit_through_an_alias")
-    board = (fast.folder / "book" / fast._places[cheat.name][0] / "board.txt").read_text(encoding="utf-8")
-    assert "base_events` of the module asyncio" in " ".join(board.split())
+    board = fast[0].board_of(cheat)
+    assert "`base_events` of the module asyncio" in " ".join(board.split())
     assert ".py:4    m.base_events.os._exit(0)" in board
