@@ -85,16 +85,16 @@ class Instead:
 
     # -- functions that change what they are given ---------------------------------------
 
-    def _on_own(self, function: Callable) -> Callable:
+    def _on_own(self, function: Callable, name: str = "") -> Callable:
         @functools.wraps(function)
         def checked(given: Any) -> Any:
-            self._guard.must_be_own(given, function.__name__)
+            self._guard.must_be_own(given, name or function.__name__)
             return function(given)
 
         return checked
 
     def _dataclass(self, cls: Any = None, /, **options: Any) -> Any:
-        decorate = self._on_own(dataclasses.dataclass(**options))
+        decorate = self._on_own(dataclasses.dataclass(**options), "dataclass")
         return decorate if cls is None else decorate(cls)
 
     def _update_wrapper(
