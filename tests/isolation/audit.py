@@ -138,8 +138,15 @@ class Audit:
 
     def _change(self, count: int, directories: int) -> Callable[[tuple[Any, ...]], str | None]:
         def rule(args: tuple[Any, ...]) -> str | None:
-            if any(isinstance(arg, int) and arg >= 0 for arg in args[-directories:] if directories):
-                return "changes files in a folder that is given by a number"
+            for number in args[-directories:] if directories else ():
+                # The names are names in that folder: shutil.rmtree works so.
+                if isinstance(number, int) and number >= 0:
+                    base = self._looked_up(_folder_of, number)
+                    if base is not None and not self._is_below(base, (self._scratch,)):
+                        return "changes files outside of the test's own folder"
+                    if any(type(path) is not str or os.sep in path or path == ".." for path in args[:count]):
+                        return "changes files in a folder that is given by a number"
+                    return None
             for path in args[:count]:
                 if isinstance(path, int) or path is None:
                     continue
@@ -238,6 +245,14 @@ def _real_name(path: Any) -> str | None:
         folder, name = os.path.split(os.path.abspath(os.fsdecode(path)))
         return os.path.join(os.path.realpath(folder), name)
     except (TypeError, ValueError, OSError):
+        return None
+
+
+def _folder_of(number: int) -> str | None:
+    """The place of an open folder, None where the system does not tell."""
+    try:
+        return os.readlink(f"/proc/self/fd/{number}")
+    except OSError:
         return None
 
 

@@ -13,7 +13,9 @@ from isolation import channel
 from isolation.channel import ProtocolError, Receiver, Sender, new_key
 from isolation.verdicts import Transcript
 
-KATA = curriculum.Kata("01_mini/kata", "Mini", 2, (), ("async def answer",), "?", ("a", "b", "c"), False, ())
+KATA = curriculum.Kata(
+    id="01_mini/kata", title="Mini", level=2, concepts=(), hints=(), defines=(), broken_stub=False, stub="", allows=()
+)
 EMPTY = {"bars": [], "total": 0, "gap": {"begin": 0, "end": 0}}
 
 
@@ -99,12 +101,11 @@ def test_too_much_is_refused(wire, monkeypatch):
 # -- what the lines say ------------------------------------------------------------
 
 
-def test_of(name: str, passed: bool = True, **more: Any) -> dict[str, Any]:
+def report_of(name: str, passed: bool = True, **more: Any) -> dict[str, Any]:
     test = {"name": name, "passed": passed, "finding": None, "duration": 0.1, "virtual_duration": 1.0, "output": ""}
     return {"test": {**test, "recording": EMPTY, **more}}
 
 
-test_of.__test__ = False  # type: ignore[attr-defined]
 NAMES = ["test_one", "test_two"]
 
 
@@ -116,7 +117,7 @@ def told(*messages: dict[str, Any]) -> Transcript:
 
 
 def test_all_passed_is_solved():
-    result = told({"collected": NAMES}, test_of("test_one"), test_of("test_two"), {"finished": 0}).result(None)
+    result = told({"collected": NAMES}, report_of("test_one"), report_of("test_two"), {"finished": 0}).result(None)
     assert result.status == "solved"
     assert result.points == 2
 
@@ -126,11 +127,11 @@ def test_all_passed_is_solved():
     [
         [],
         [{"collected": NAMES}],
-        [{"collected": NAMES}, test_of("test_one")],
+        [{"collected": NAMES}, report_of("test_one")],
         [{"collected": []}, {"finished": 0}],
-        [{"collected": NAMES}, test_of("test_one"), test_of("test_two", passed=False), {"finished": 1}],
-        [{"collected": NAMES}, test_of("test_one"), test_of("test_two", passed="yes"), {"finished": 0}],
-        [{"collected": NAMES}, test_of("test_one"), test_of("test_two", passed=1), {"finished": 0}],
+        [{"collected": NAMES}, report_of("test_one"), report_of("test_two", passed=False), {"finished": 1}],
+        [{"collected": NAMES}, report_of("test_one"), report_of("test_two", passed="yes"), {"finished": 0}],
+        [{"collected": NAMES}, report_of("test_one"), report_of("test_two", passed=1), {"finished": 0}],
     ],
     ids=["nothing", "no test", "a missing test", "no tests", "a skipped test", "a text", "a number"],
 )
@@ -143,12 +144,12 @@ def test_anything_else_is_no_pass(messages):
 @pytest.mark.parametrize(
     "messages",
     [
-        [test_of("test_one")],
-        [{"collected": NAMES}, test_of("test_one"), test_of("test_one")],
-        [{"collected": NAMES}, test_of("test_three")],
+        [report_of("test_one")],
+        [{"collected": NAMES}, report_of("test_one"), report_of("test_one")],
+        [{"collected": NAMES}, report_of("test_three")],
         [{"collected": NAMES}, {"collected": ["test_one"]}],
         [{"collected": ["test_one", "test_one"]}],
-        [{"collected": NAMES}, {"finished": 0}, test_of("test_one")],
+        [{"collected": NAMES}, {"finished": 0}, report_of("test_one")],
         [{"finished": 0}, {"finished": 0}],
         [{"collected": NAMES}, {"test": {"name": "test_one"}}],
         [{"collected": NAMES}, {"test": 3}],
@@ -163,7 +164,7 @@ def test_what_no_worker_says_is_refused(messages):
 
 
 def test_an_end_before_its_time_takes_the_last_pass_away():
-    transcript = told({"collected": NAMES}, test_of("test_one"), test_of("test_two"))
+    transcript = told({"collected": NAMES}, report_of("test_one"), report_of("test_two"))
     result = transcript.result(Finding(Verdict.CRASHED, "gone."))
     assert [test.passed for test in result.tests] == [True, False]
     assert result.points == 0
@@ -171,7 +172,7 @@ def test_an_end_before_its_time_takes_the_last_pass_away():
 
 def test_texts_are_cleaned_and_cut():
     finding = {"verdict": "WRONG_RESULT", "what": "\x1b[2J\u202e\ud800" + "x" * 50_000, "where": None, "advice": ""}
-    test = test_of("test_one", passed=False, finding={**finding, "details": ["\x07"]}, virtual_duration=float("inf"))
+    test = report_of("test_one", passed=False, finding={**finding, "details": ["\x07"]}, virtual_duration=float("inf"))
     (result,) = told({"collected": ["test_one"]}, test, {"finished": 1}).result(None).tests
     assert result.finding.what.startswith(r"\x1b[2J\u202e\ud800xxx")
     assert len(result.finding.what) < 11_000

@@ -34,7 +34,7 @@ ALLOWED = [
     "assert str.format('{:.1f}', 1.25) and list(map('{}!'.format, 'ab')) == ['a!', 'b!']",
     "match 1:\n    case int(x) if x > 0: y = x\nassert y == 1",
     "match 1.5:\n    case float(real=r) | int(real=r): pass\nassert r == 1.5",
-    "class P:\n    __match_args__ = ('_x', 'y')\n    _x, y = 1, 2\nmatch P():\n    case P(1, y=y) as p: pass\nassert y == 2",
+    "class P:\n    __match_args__ = ('_x', 'y')\n    _x, y = 1, 2\nmatch P():\n    case P(1, y=2) as p: z = 1",
     "import enum\nclass E(enum.Enum):\n    A = 1\nmatch E.A:\n    case E.A: x = 1\nassert x",
     "getattr(1, 'missing', None)\nassert not hasattr(1, '_missing')",
     "try:\n    (1)._missing\nexcept AttributeError: pass",
@@ -75,7 +75,7 @@ REFUSED = {  # source -> a part of what is said
     "import asyncio\nasyncio.Queue()._queue": "reads `_queue` of a Queue",
     "import asyncio\n'{0._queue}'.format(asyncio.Queue())": "reads `_queue` of a Queue",
     "import asyncio\n'{:{0._queue}}'.format(asyncio.Queue())": "reads `_queue` of a Queue",
-    "class N(str):\n    def __str__(s): return 'x'\nimport asyncio\ngetattr(asyncio.Queue(), N('_queue'))": "reads `_queue`",
+    "class N(str):\n def __str__(s): return 'x'\nimport asyncio\ngetattr(asyncio.Queue(), N('_init'))": "reads `_init`",
     "class A(metaclass=type): pass": "has a metaclass",
     "class A:\n    def __eq__(s, o): return True": "uses `__eq__`",
     "class A(int):\n    def __bool__(s): return True": "defines `__bool__`",
@@ -135,7 +135,9 @@ def test_what_is_caught_is_remembered(tmp_path: Path) -> None:
     with pytest.raises(KataFailure, match="base_events"):
         load("import asyncio\ntry:\n    x = asyncio\n    x.base_events\nexcept BaseException:\n    1 / 0", tmp_path)
     file = AnswerFile(tmp_path / "answer.py", (), Policy())
-    (tmp_path / "answer.py").write_text("import asyncio\ntry:\n    asyncio.base_events\nexcept BaseException:\n    pass")
+    (tmp_path / "answer.py").write_text(
+        "import asyncio\ntry:\n    asyncio.base_events\nexcept BaseException:\n    pass"
+    )
     file.load()
     file.unload()
     assert file.violation is not None
