@@ -113,7 +113,9 @@ class Guard:
             return obj
         if isinstance(obj, types.ModuleType):
             module = obj.__name__
-            if not self._policy.permits(module, name) and name not in ("__name__", "__doc__", "__version__"):
+            # What a module does not have is an AttributeError, as everywhere.
+            known = self._policy.permits(module, name) or name in ("__name__", "__doc__", "__version__")
+            if not known and hasattr(obj, name):
                 top = module.partition(".")[0]
                 raise self.refuse(f"the code reads `{name}` of the module {module}", INSTEAD.get(top, ""))
             return obj

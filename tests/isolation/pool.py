@@ -83,7 +83,9 @@ class Pool:
         self._context = multiprocessing.get_context(method)
         if method == "forkserver":
             self._context.set_forkserver_preload(["isolation.server"])
-            with _environment(PATH=os.defpath, PYTHONPATH=str(Path(worker.__file__).parents[1]), LANG="C.UTF-8"):
+            # Safe path: the present folder, perhaps a submission's, is no place for modules.
+            suites = str(Path(worker.__file__).parents[1])
+            with _environment(PATH=os.defpath, PYTHONPATH=suites, PYTHONSAFEPATH="1", LANG="C.UTF-8"):
                 forkserver.ensure_running()
         self._running: list[_Running] = []
 

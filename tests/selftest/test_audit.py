@@ -16,7 +16,7 @@ from pathlib import Path
 scratch = Path(sys.argv[1])
 os.chdir(scratch / "home")
 outside = scratch.parent / "outside"
-class Changing(Path):
+class Changing(type(Path())):
     asked = 0
     def __str__(self):
         Changing.asked += 1
