@@ -90,7 +90,7 @@ REFUSED = {  # source -> a part of what is said
     "import dataclasses, asyncio\ndataclasses.dataclass(asyncio.Event)": "changes the class Event with `dataclass`",
     "from dataclasses import dataclass\nimport asyncio\ndataclass()(asyncio.Event)": "with `dataclass`",
     "import functools, asyncio\nfunctools.update_wrapper(asyncio, len)": "sets `__wrapped__` of the module asyncio",
-    "import functools, asyncio\n@functools.wraps(asyncio, assigned=['base_ev' + 'ents'])\ndef f(): pass": "`base_events`",
+    "import functools, asyncio\nfunctools.wraps(asyncio, assigned=['base_ev' + 'ents'])(lambda: 0)": "`base_events`",
     "import asyncio\nasyncio.Future.set_result": "reads `set_result` of the class Future",
     "import asyncio\nasyncio.Event.__init__(asyncio.Event())": "calls `__init__` of an Event",
     "import asyncio\nasyncio.Event().__init__()": "reads `__init__` of an Event",
