@@ -7,8 +7,9 @@ import unicodedata
 
 # Control characters, and such that change what is shown around them.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-# What services that show logs take for a command: at the start of a line, or anywhere.
-_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)")
+# What services that show logs take for a command, at the start of a line.
+_COMMAND = re.compile(r"^(\s*)([:#])(?=:|#\[)")
+
 _NESTED = r"(?:[^<>]|<[^<>]*>)*>"
 _TASK = re.compile(
     rf"<_?\w*Task (?P<state>pending|finished|cancelled|cancelling)\b.*?coro=<(?P<coro>[\w.<>]+)\(\){_NESTED}{_NESTED}"
@@ -61,4 +62,4 @@ def harmless(text: str, keep: str = "") -> str:
 
 def no_command(line: str) -> str:
     """One line of a log, without being a command to the service that shows the log."""
-    return _COMMAND.sub(lambda match: f"{match.group(1)}: " if match.group(1) is not None else "# #", line)
+    return _COMMAND.sub(r"\1\2 ", line)
