@@ -52,13 +52,14 @@ POLITE = "outlived terminate()"
 class Log:
     """A file in which the commands write what they do, one line for each."""
 
-    def __init__(self, path):
+    def __init__(self, path, allow_command):
         self._path = path
+        self._allow = allow_command
         path.touch()
 
     def command(self, code, *arguments):
         """A command that runs this Python code."""
-        return [*PYTHON, ABILITIES + code, str(self._path), *arguments]
+        return self._allow([*PYTHON, ABILITIES + code, str(self._path), *arguments])
 
     def say(self, line):
         with self._path.open("a") as log:
@@ -84,8 +85,9 @@ class Log:
 
 
 @pytest.fixture
-def log(tmp_path):
-    return Log(tmp_path / "log")
+def log(tmp_path, allow_command):
+    allow_command([*PYTHON, "pass"])  # of start_python
+    return Log(tmp_path / "log", allow_command)
 
 
 @pytest.fixture
@@ -254,10 +256,10 @@ async def test_the_next_command_starts_as_soon_as_one_has_ended(kata, log):
     )
 
 
-async def test_a_command_that_cannot_be_started_does_not_stop_the_others(kata, log, tmp_path):
-    missing = [str(tmp_path / "no-such-program"), "--help"]
+async def test_a_command_that_cannot_be_started_does_not_stop_the_others(kata, log, tmp_path, allow_command):
+    missing = allow_command([str(tmp_path / "no-such-program"), "--help"])
     (tmp_path / "notes").write_text("This is no program.")
-    text = [str(tmp_path / "notes")]
+    text = allow_command([str(tmp_path / "notes")])
     results = await kata.run_commands([missing, log.command("print('fine')"), text], 1, AMPLE)
     assert results == [(127, b"", b""), (0, b"fine\n", b""), (127, b"", b"")], (
         "the first command names no file, the third one a file that is no program"

@@ -7,7 +7,7 @@ import textwrap
 from pathlib import Path
 
 from grader.scorecard import TestResult
-from grader.texts import cut
+from grader.texts import cut, harmless, no_command
 from grader.timeline import draw
 from grader.verdicts import Verdict
 
@@ -49,6 +49,7 @@ def explanation(result: TestResult, root: Path, width: int = 80, unicode: bool =
         lines += ["  | " + cut(row, width - 4) for row in printed[:MAX_OUTPUT_LINES]]
         if len(printed) > MAX_OUTPUT_LINES:
             lines.append(f"  | ... and {len(printed) - MAX_OUTPUT_LINES} more lines")
+    lines = [no_command(harmless(line)) for line in lines]
     return lines if unicode else [line.encode("ascii", "replace").decode() for line in lines]
 
 

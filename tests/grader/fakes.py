@@ -12,7 +12,7 @@ from typing import Any
 from grader.clock import VirtualClock
 from grader.differences import difference
 from grader.texts import cut, number, plain_repr
-from grader.verdicts import Place, Verdict, fail
+from grader.verdicts import Finding, Place, Verdict, fail
 from grader.watch import Watch
 
 # Characters of a value in a message.
@@ -131,6 +131,7 @@ class Service:
             latency = pick(self._latency, call, number)
             if latency:
                 await asyncio.sleep(latency)
+                self._must_have_waited(call, latency)
             error = pick(self._error, call, number)
             if error is not None:
                 raise error
@@ -152,6 +153,17 @@ class Service:
         finally:
             if call.outcome != "running":
                 call.ended = self._clock.elapsed
+
+    def _must_have_waited(self, call: Call, latency: float) -> None:
+        """Whoever runs a coroutine by hand could end its wait before its time."""
+        if self._watch.real_time or self._clock.elapsed >= call.started + latency - 1e-5:
+            return
+        self._watch.blocked = self._watch.blocked or Finding(
+            Verdict.FORBIDDEN,
+            f"`{call.described}` takes {number(latency)} s, and its wait was cut short.",
+            call.place,
+            "Await the call, or hand it to a task: only the event loop runs coroutines.",
+        )
 
     def __repr__(self) -> str:
         return f"<service {self.name}>"

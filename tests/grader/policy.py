@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import copy
 import importlib
 import re
 import types
@@ -37,7 +38,7 @@ EVERYWHERE: dict[str, frozenset[str]] = {
         ALL,
     ),
     "abc": _names("ABC abstractmethod"),
-    "asyncio": ALL | {"_get_running_loop"},
+    "asyncio": ALL | {"_get_running_loop", "TaskGroup"},  # Python 3.11 has left the latter out of __all__
     "codecs": _names("getincrementaldecoder getincrementalencoder encode decode BOM_UTF8"),
     "concurrent": _names("futures"),
     "dataclasses": _names("dataclass field fields replace asdict astuple is_dataclass KW_ONLY InitVar MISSING"),
@@ -65,9 +66,7 @@ EVERYWHERE: dict[str, frozenset[str]] = {
         "Barrier BrokenBarrierError BoundedSemaphore Condition Event Lock RLock Semaphore Thread Timer local"
         " active_count current_thread enumerate get_ident main_thread"
     ),
-    "traceback": _names(
-        "format_exc format_exception format_exception_only print_exc print_exception TracebackException"
-    ),
+    "traceback": _names("format_exc format_exception format_exception_only print_exc print_exception"),
     "types": _names(
         "AsyncGeneratorType CoroutineType EllipsisType GenericAlias MappingProxyType MethodType NoneType"
         " SimpleNamespace TracebackType UnionType coroutine"
@@ -111,15 +110,24 @@ GROUPS: dict[str, dict[str, frozenset[str]]] = {
 
 # Names of allowed modules that are public and all the same reach too far.
 TOO_FAR: dict[str, frozenset[str]] = {
-    # Starting processes is for katas about processes.
-    "asyncio": _names("create_subprocess_exec create_subprocess_shell SubprocessProtocol SubprocessTransport"),
-    "concurrent.futures": _names("ProcessPoolExecutor"),
+    # Starting processes is for katas about processes; call graphs hand out frames.
+    "asyncio": _names(
+        "create_subprocess_exec create_subprocess_shell SubprocessProtocol SubprocessTransport capture_call_graph"
+        " format_call_graph print_call_graph FrameCallGraphEntry FutureCallGraph"
+    ),
+    "concurrent.futures": _names("ProcessPoolExecutor InterpreterPoolExecutor"),
     # They look attributes up by a text, unseen by the guard.
     "operator": _names("attrgetter methodcaller"),
+    # They change the clock of the machine or of the process.
+    "time": _names("clock_settime clock_settime_ns pthread_getcpuclockid tzset"),
     # They evaluate text.
     "typing": _names("get_type_hints ForwardRef evaluate_forward_ref"),
 }
-ALLOWED_BY_GROUP: dict[str, dict[str, frozenset[str]]] = {"processes": {"asyncio": TOO_FAR["asyncio"]}}
+ALLOWED_BY_GROUP: dict[str, dict[str, frozenset[str]]] = {
+    "processes": {
+        "asyncio": _names("create_subprocess_exec create_subprocess_shell SubprocessProtocol SubprocessTransport")
+    }
+}
 
 INSTEAD = {
     "subprocess": "Use asyncio.create_subprocess_exec where the kata is about processes.",
@@ -149,10 +157,10 @@ ALLOWED_DUNDERS = _names(
     " __or__ __and__ __neg__ __int__ __float__ __index__ __get__ __set__ __delete__ __set_name__ __getattr__"
     " __setattr__ __delattr__ __init_subclass__ __class_getitem__ __slots__ __match_args__ __all__ __annotations__"
     " __cause__ __context__ __traceback__ __suppress_context__ __notes__ __wrapped__ __main__ __debug__ __file__"
-    " __author__ __version__ __copy__ __deepcopy__ __future__"
+    " __author__ __version__ __copy__ __future__"
 )
-# Of these, the ones that a class may define, and that may not be read off an object.
-NOT_AS_ATTRIBUTE = _names("__setattr__ __delattr__")
+# Of these, the ones that a class may define, and that may be read of `super()` only.
+NOT_AS_ATTRIBUTE = _names("__setattr__ __delattr__ __get__ __set__ __delete__ __set_name__")
 # Reading them leads from an object to the frames, code and variables of others.
 REACHING = re.compile(
     r"(?:f|tb|cr|gi|ag|co)_(?:back|frame|code|globals|locals|builtins|await|origin|yieldfrom|consts|\w*trace\w*)\Z"
@@ -187,6 +195,11 @@ class Policy:
         if name in names or self.names_of(f"{module}.{name}") is not None:
             return True
         return "*" in names and name in _public_names(module)
+
+    def star(self, module: str) -> frozenset[str]:
+        """What `from module import *` may bring."""
+        names = self.names_of(module) or frozenset()
+        return (_public_names(module) if "*" in names else names) - self._too_far(module)
 
     def _too_far(self, module: str) -> frozenset[str]:
         given = frozenset().union(*(ALLOWED_BY_GROUP.get(group, {}).get(module, ()) for group in self.groups))
@@ -254,10 +267,7 @@ class _Check(ast.NodeVisitor):
         elif self._check_module(node, module):
             for alias in node.names:
                 self._check_identifier(node, alias.asname)
-                if alias.name == "*":
-                    if "*" not in (self._policy.names_of(module) or ()):
-                        self._refuse(node, f"the file imports * from {module}", "Name what you import.")
-                elif not self._policy.permits(module, alias.name):
+                if alias.name != "*" and not self._policy.permits(module, alias.name):
                     self._refuse(node, f"the file imports `{alias.name}` from {module}")
 
     def _check_module(self, node: ast.AST, module: str) -> bool:
@@ -285,7 +295,8 @@ class _Check(ast.NodeVisitor):
             self._refuse(node, f"the code uses `{node.id}`")
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        self._check_attribute(node, node.attr)
+        if not (node.attr in NOT_AS_ATTRIBUTE and _is_super(node.value)):
+            self._check_attribute(node, node.attr)
         self.generic_visit(node)
 
     def _check_attribute(self, node: ast.AST, name: str) -> None:
@@ -333,8 +344,8 @@ class _Check(ast.NodeVisitor):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self._check_identifier(node, node.name)
         self._note_docstrings(node.body)
-        if any(keyword.arg == "metaclass" for keyword in node.keywords):
-            self._refuse(node, f"the class {node.name} has a metaclass")
+        if any(keyword.arg in ("metaclass", None) for keyword in node.keywords):
+            self._refuse(node, f"the class {node.name} has a metaclass", "Write a class decorator, or do without.")
         self.generic_visit(node)
 
     def visit_arg(self, node: ast.arg) -> None:
@@ -365,28 +376,93 @@ class _Check(ast.NodeVisitor):
         self.generic_visit(node)
 
 
+def _is_super(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super"
+
+
 class Instrument(ast.NodeTransformer):
     """Has each attribute that the answer reads or sets looked at by the guard first.
 
     `x.name` becomes `__kata_see__(x, "name").name`, `x.name = v` becomes `__kata_set__(x, "name").name = v`:
-    the same values, lines and columns.
+    the same values, lines and columns. Patterns cannot hold calls: before a `match`, their dotted names are
+    looked at, and `case Point(x=0)` becomes `case __kata_0__(x=0)` after
+    `__kata_0__ = __kata_class__(Point, ("x",), 0)`, a class that has the guard look at what it matches.
     """
+
+    def __init__(self) -> None:
+        self._before: list[ast.stmt] = []  # the match statement in which a pattern stands
+        self._count = 0
+        self._annotations_are_texts = False
+
+    def visit_Module(self, node: ast.Module) -> ast.AST:
+        self._annotations_are_texts = any(
+            isinstance(statement, ast.ImportFrom)
+            and statement.module == "__future__"
+            and any(alias.name == "annotations" for alias in statement.names)
+            for statement in node.body
+        )
+        return self.generic_visit(node)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
         function = "__kata_see__" if isinstance(node.ctx, ast.Load) else "__kata_set__"
-        name = ast.Constant(node.attr)
-        node.value = ast.copy_location(ast.Call(ast.Name(function, ast.Load()), [node.value, name], []), node.value)
+        node.value = self._call(function, node.value, ast.Constant(node.attr))
         return ast.fix_missing_locations(node)
 
+    def _call(self, function: str, value: ast.expr, *args: ast.expr) -> ast.expr:
+        return ast.copy_location(ast.Call(ast.Name(function, ast.Load()), [value, *args], []), value)
+
+    # -- annotations that nobody evaluates; dataclasses reads them as they are written -----
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        annotation = node.annotation
+        if self._annotations_are_texts:
+            node.annotation = ast.copy_location(ast.Constant(None), annotation)
+        self.generic_visit(node)
+        if self._annotations_are_texts:
+            node.annotation = annotation
+        return node
+
+    # -- patterns --------------------------------------------------------------------
+
+    def visit_Match(self, node: ast.Match) -> list[ast.stmt]:
+        outer, self._before = self._before, []
+        for case in node.cases:
+            case.pattern = self.visit(case.pattern)
+        before, self._before = self._before, outer
+        node.subject = self.visit(node.subject)
+        for case in node.cases:
+            case.guard = self.visit(case.guard) if case.guard is not None else None
+            case.body = [new for old in case.body for new in _as_list(self.visit(old))]
+        return [ast.fix_missing_locations(statement) for statement in before] + [node]
+
+    def _look_at(self, dotted: ast.expr) -> None:
+        if isinstance(dotted, ast.Attribute):
+            looked_at = self.visit(copy.deepcopy(dotted))
+            self._before.append(ast.copy_location(ast.Expr(looked_at), dotted))
+
     def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
-        return node  # a pattern's value must stay a dotted name
+        self._look_at(node.value)
+        return node
+
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> ast.AST:
+        for key in node.keys:
+            self._look_at(key)
+        node.patterns = [self.visit(pattern) for pattern in node.patterns]
+        return node
 
     def visit_MatchClass(self, node: ast.MatchClass) -> ast.AST:
+        name = f"__kata_{self._count}__"
+        self._count += 1
+        names = ast.Tuple([ast.Constant(attribute) for attribute in node.kwd_attrs], ast.Load())
+        made = self._call("__kata_class__", self.visit(node.cls), names, ast.Constant(len(node.patterns)))
+        assignment = ast.Assign([ast.Name(name, ast.Store())], made)
+        self._before.append(ast.copy_location(assignment, node.cls))
+        node.cls = ast.copy_location(ast.Name(name, ast.Load()), node.cls)
         node.patterns = [self.visit(pattern) for pattern in node.patterns]
         node.kwd_patterns = [self.visit(pattern) for pattern in node.kwd_patterns]
         return node
 
-    def visit_MatchMapping(self, node: ast.MatchMapping) -> ast.AST:
-        node.patterns = [self.visit(pattern) for pattern in node.patterns]
-        return node
+
+def _as_list(visited: ast.AST | list[ast.AST]) -> list[ast.AST]:
+    return visited if isinstance(visited, list) else [visited]

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+
+# Control characters, and such that change what is shown around them.
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+# What services that show logs take for a command, at the start of a line.
+_COMMAND = re.compile(r"^(\s*)([:#])(?=:|#\[)")
 
 _NESTED = r"(?:[^<>]|<[^<>]*>)*>"
 _TASK = re.compile(
@@ -37,3 +43,23 @@ def plain_str(exc: BaseException) -> str:
 def cut(text: str, width: int) -> str:
     """The text, with dots at its end where it is longer than `width`."""
     return text if len(text) <= width else text[: width - 3] + "..."
+
+
+def harmless(text: str, keep: str = "") -> str:
+    """The text with everything written out that could do something to a terminal or a report.
+
+    keep: control characters that stay as they are.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        character
+        if character in keep or unicodedata.category(character) not in _UNSEEN
+        else character.encode("unicode_escape").decode("ascii")
+        for character in text
+    )
+
+
+def no_command(line: str) -> str:
+    """One line of a log, without being a command to the service that shows the log."""
+    return _COMMAND.sub(r"\1\2 ", line)

@@ -82,7 +82,10 @@ class Receiver:
         if not hmac.compare_digest(signature, expected):
             raise ProtocolError("somebody else wrote into its report")
         self._count += 1
-        message = json.loads(body)
+        try:
+            message = json.loads(body)
+        except (ValueError, RecursionError):
+            raise ProtocolError("its report is not in order") from None
         if not isinstance(message, dict):
             raise ProtocolError("its report is not in order")
         return message

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
 import os
 import shutil
 import signal
+import stat
+import subprocess
 import sys
 import time
 from collections import deque
@@ -31,6 +34,8 @@ LOOK = 0.5
 # Real seconds that an ended worker's last words may take.
 LAST_WORDS = 5.0
 CHUNK = 65_536
+# Files and folders that one worker may have made, and how deep folders may lie in one another.
+MAX_ENTRIES, MAX_DEPTH = 20_000, 100
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,9 @@ class Pool:
         self._context = multiprocessing.get_context(method)
         if method == "forkserver":
             self._context.set_forkserver_preload(["isolation.server"])
-            with _environment(PATH=os.defpath, PYTHONPATH=str(Path(worker.__file__).parents[1]), LANG="C.UTF-8"):
+            # Safe path: the present folder, perhaps a submission's, is no place for modules.
+            suites = str(Path(worker.__file__).parents[1])
+            with _environment(PATH=os.defpath, PYTHONPATH=suites, PYTHONSAFEPATH="1", LANG="C.UTF-8"):
                 forkserver.ensure_running()
         self._running: list[_Running] = []
 
@@ -131,7 +138,7 @@ class Pool:
                 self._stop(running, ending_of(None, "time"))
             elif now - running.looked > LOOK:
                 running.looked = now
-                if _size_of(running.scratch) > self._limits.disk:
+                if _size_of(running.scratch, running.process.pid) > self._limits.disk:
                     self._stop(running, ending_of(None, "disk"))
 
     def _read(self, running: _Running) -> None:
@@ -171,7 +178,7 @@ class Pool:
             ending = ending_of(status, log=_end_of(running.scratch / "log"))
         running.connection.close()
         running.process.close()
-        shutil.rmtree(running.scratch, ignore_errors=True)
+        _remove(running.scratch)
         self._sweep()
         return running.transcript.result(ending)
 
@@ -241,11 +248,40 @@ def _parents() -> dict[int, int]:
     return parents
 
 
-def _size_of(folder: Path) -> int:
-    """Bytes of all files below a folder."""
-    total = 0
-    for place, _, files in os.walk(folder):
-        for name in files:
+def _size_of(folder: Path, pid: int) -> float:
+    """Bytes on the disk of all files below a folder, and of those that the process holds open without a name.
+
+    Infinite if there are too many files, or too many folders in one another.
+    """
+    total = entries = 0
+    waiting = [(str(folder), 0)]
+    while waiting:
+        place, depth = waiting.pop()
+        with contextlib.suppress(OSError), os.scandir(place) as found:
+            for entry in found:
+                entries += 1
+                if entries > MAX_ENTRIES or depth > MAX_DEPTH:
+                    return math.inf
+                with contextlib.suppress(OSError):
+                    total += _on_disk(entry.stat(follow_symlinks=False))
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, depth + 1))
+    with contextlib.suppress(OSError):
+        for name in os.listdir(f"/proc/{pid}/fd"):
             with contextlib.suppress(OSError):
-                total += os.lstat(os.path.join(place, name)).st_size
+                status = os.stat(f"/proc/{pid}/fd/{name}")
+                total += _on_disk(status) if status.st_nlink == 0 and stat.S_ISREG(status.st_mode) else 0
     return total
+
+
+def _on_disk(status: os.stat_result) -> int:
+    return status.st_blocks * 512 if hasattr(status, "st_blocks") else status.st_size
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, however deep: Python up to 3.12 gives up at folders in a thousand folders."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except RecursionError:
+        if os.name == "posix":
+            subprocess.run(["rm", "-rf", "--", str(folder)], check=False, stderr=subprocess.DEVNULL)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import signal
 from dataclasses import asdict
 from typing import Any
 
 from grader.curriculum import Kata
 from grader.scorecard import KataResult, TestResult
+from grader.texts import cut, harmless
 from grader.timeline import Bar, Gap, Recording
 from grader.verdicts import Finding, Place, Verdict
 
 from isolation.channel import ProtocolError
+
+# Characters of one text: what an answer returns or raises may be part of it.
+MAX_TEXT = 10_000
+MAX_TESTS = 1_000
 
 
 class Transcript:
@@ -35,9 +41,13 @@ class Transcript:
         Raises:
             ProtocolError: no worker says so at this moment.
         """
+        message = _cleaned(message)
         try:
             if "collected" in message and self._expected is None:
-                self._expected = [str(name) for name in message["collected"]]
+                names = [str(name) for name in message["collected"]]
+                if len(set(names)) < len(names) or len(names) > MAX_TESTS:
+                    raise ProtocolError("its report is not in order")
+                self._expected = names
             elif "test" in message and self._expected is not None and not self.finished:
                 result = _result(message["test"])
                 if result.name not in self._expected or result.name in self._results:
@@ -47,7 +57,7 @@ class Transcript:
                 self.finished = True
             else:
                 raise ProtocolError("its report is not in order")
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             raise ProtocolError("its report is not in order") from None
 
     def result(self, ending: Finding | None) -> KataResult:
@@ -79,6 +89,17 @@ class Transcript:
                 )
                 result.tests.append(TestResult(name, finding=not_run))
         return result
+
+
+def _cleaned(value: Any) -> Any:
+    """The same data with texts that are harmless to show and to store, and with finite numbers."""
+    if isinstance(value, str):
+        return harmless(cut(value, MAX_TEXT), keep="\n")
+    if isinstance(value, float):
+        return value if math.isfinite(value) else 0.0
+    if isinstance(value, dict):
+        return {key: _cleaned(item) for key, item in value.items()}
+    return [_cleaned(item) for item in value] if isinstance(value, list) else value
 
 
 def _result(data: dict[str, Any]) -> TestResult:
@@ -118,7 +139,7 @@ def ending_of(exit_status: int | None, over: str | None = None, log: str = "") -
         over: the limit that the grader ended it for: "time", "disk"; None if it ended by itself.
         log: what the worker itself wrote.
     """
-    last_words = tuple(log.strip().splitlines()[-3:])
+    last_words = tuple(harmless(line) for line in log.strip().splitlines()[-3:])
     if over == "time":
         return Finding(Verdict.RUNAWAY, "the code was still running when the time for this kata was over.")
     if over == "disk":

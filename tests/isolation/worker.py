@@ -6,6 +6,7 @@ import contextlib
 import linecache
 import os
 import sys
+import tempfile
 import traceback
 from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
@@ -16,6 +17,7 @@ import grader
 import pytest
 from grader.scorecard import KataResult
 
+from isolation import landlock
 from isolation.audit import Audit
 from isolation.channel import Sender
 
@@ -99,9 +101,14 @@ def _settle_in(job: Job, channel: int) -> None:
         COLUMNS="80",
         PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",
     )
+    tempfile.tempdir = None  # it may have been looked up before
     os.chdir(scratch / "home")
     sys.argv[:] = ["pytest"]
+    # Not the present folder, where an answer may write.
+    sys.path[:] = [entry for entry in sys.path if os.path.isabs(entry)]
+    sys.dont_write_bytecode = True
     _limit(job.limits)
+    landlock.restrict(job.scratch)
 
 
 def _close_others(keep: set[int]) -> None:
@@ -130,8 +137,10 @@ def _limit(limits: Limits) -> None:
         if (kind := getattr(resource, name, None)) is not None:
             _, hard = resource.getrlimit(kind)
             value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            # At the soft limit of processor time comes SIGXCPU, which tells the pool why.
+            soft = max(1, value - 1) if name == "RLIMIT_CPU" else value
             with contextlib.suppress(OSError, ValueError):  # macOS knows some by name only
-                resource.setrlimit(kind, (value, value))
+                resource.setrlimit(kind, (soft, value))
 
 
 def _threads_of_user() -> int | None:
@@ -184,7 +193,6 @@ class Reporter:
         self._result = grading.card.results[self._job.kata]
         self._sender.send({"collected": [item.name for item in session.items]})
         linecache.getlines(str(self._suite))
-        sys.dont_write_bytecode = True
 
         def refused(what: str) -> None:
             file = grading.files.get(self._job.kata)
