@@ -182,7 +182,9 @@ class Audit:
         return "starts a process that the test has not asked for"
 
     def _kill(self, args: tuple[Any, ...]) -> str | None:
-        pid = args[0]
+        pid, number = args[:2]
+        if number == 0:
+            return None  # no signal, only a question: is it there?
         # Its own process, or one that it has started itself.
         if pid == self._own_process or (pid > 1 and self._looked_up(_parent_of, pid) == self._own_process):
             return None

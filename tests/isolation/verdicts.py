@@ -128,6 +128,7 @@ def _finding(data: dict[str, Any]) -> Finding:
         Place(str(where["file"]), int(where["line"]), str(where["function"])) if where is not None else None,
         str(data["advice"]),
         tuple(map(str, data["details"])),
+        tuple(map(float, data["expected_at"])),
     )
 
 

@@ -190,6 +190,7 @@ class Reporter:
         """No line of the answer has run so far: what must report is known, and from here on rules hold."""
         grading: Any = session.config.pluginmanager.get_plugin("kata-grading")
         grading.before_giving_up = self.tell
+        grading.keeps_recordings = True  # for the page
         self._result = grading.card.results[self._job.kata]
         self._sender.send({"collected": [item.name for item in session.items]})
         linecache.getlines(str(self._suite))
