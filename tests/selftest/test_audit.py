@@ -98,7 +98,7 @@ REFUSED = [
     "os.system('true')",
     "os.execv('/bin/true', ['true'])",
     "os.kill(1, signal.SIGCONT)",
-    # Signal 0 does nothing: these lines must be harmless on the day on which the rule is broken.
+    # SIGCONT does nothing to a process that runs: these lines must be harmless on the day on which the rule is broken.
     "os.kill(os.getppid(), signal.SIGCONT)",
     "os.kill(0, signal.SIGCONT)",
     "os.kill(-1, signal.SIGCONT)",
