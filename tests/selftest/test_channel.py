@@ -172,7 +172,12 @@ def test_an_end_before_its_time_takes_the_last_pass_away():
 
 def test_texts_are_cleaned_and_cut():
     finding = {"verdict": "WRONG_RESULT", "what": "\x1b[2J\u202e\ud800" + "x" * 50_000, "where": None, "advice": ""}
-    test = report_of("test_one", passed=False, finding={**finding, "details": ["\x07"], "expected_at": [2.5, float("nan")]}, virtual_duration=float("inf"))
+    test = report_of(
+        "test_one",
+        passed=False,
+        finding={**finding, "details": ["\x07"], "expected_at": [2.5, float("nan")]},
+        virtual_duration=float("inf"),
+    )
     (result,) = told({"collected": ["test_one"]}, test, {"finished": 1}).result(None).tests
     assert result.finding.what.startswith(r"\x1b[2J\u202e\ud800xxx")
     assert len(result.finding.what) < 11_000
