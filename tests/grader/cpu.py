@@ -84,6 +84,7 @@ class CpuWatch:
         self._last_tick = 0.0
         self._lines: Counter[Place] = Counter()
         self._paused = False
+        self._before_collection: tuple[bool, float] | None = None
         self._stops = 0
         self.on_unstoppable: Callable[[], None] = lambda: os._exit(3)
         self.longest = 0.0
@@ -123,6 +124,22 @@ class CpuWatch:
             self._handle = None
             self._last_tick = self._since = self._began = self._cpu_time()
             self._lines.clear()
+
+    def collecting(self, phase: str) -> None:
+        """A collection of garbage starts or stops: how long it takes hangs on what other tests have left.
+
+        Args:
+            phase: as the functions in gc.callbacks get it.
+        """
+        if phase == "start":
+            self._before_collection = self._paused, self._cpu_time()
+            self._paused = True
+        elif self._before_collection is not None:
+            self._paused, began = self._before_collection
+            spent = self._cpu_time() - began
+            self._since += spent
+            self._last_tick += spent
+            self._before_collection = None
 
     def pause(self) -> None:
         """Look at nothing any more."""

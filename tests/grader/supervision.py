@@ -51,8 +51,14 @@ class Supervisor:
         sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
         self._stack.callback(sys.set_coroutine_origin_tracking_depth, depth)
         self._replace_loop_factories()
+        gc.callbacks.append(self._collecting)
+        self._stack.callback(gc.callbacks.remove, self._collecting)
         self._stack.callback(setattr, threading, "excepthook", threading.excepthook)
         threading.excepthook = self._thread_failed
+
+    def _collecting(self, phase: str, _: dict[str, int]) -> None:
+        if self.watch is not None and threading.current_thread() is threading.main_thread():
+            self.watch.cpu.collecting(phase)
 
     def _thread_failed(self, args: threading.ExceptHookArgs) -> None:
         """Report an exception that ended a thread, instead of printing it into the board."""

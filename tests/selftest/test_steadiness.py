@@ -236,3 +236,32 @@ def test_whoever_waits_for_a_process_gets_its_status(project, wait):
     """
     graded = project.grade(answer, suite)
     assert graded.status == 0, graded.text
+
+
+@pytest.mark.parametrize(("work", "verdict"), [("gc.collect()", None), ("gc.collect(); hog()", "BLOCKED_LOOP")])
+def test_how_much_garbage_others_have_left_does_not_count_as_the_answers_time(project, work, verdict):
+    answer = f"""
+        import asyncio
+        import gc
+
+        def hog():
+            for _ in range(10):
+                sum(range(1_000_000))
+
+        async def answer():
+            await asyncio.sleep(0)
+            {work}
+    """
+    suite = """
+        import pytest
+
+        pytestmark = pytest.mark.limits(cpu_per_turn=0.02)
+        left_by_others = []
+
+        def test_before(kata):
+            left_by_others.extend([] for _ in range(2_000_000))
+
+        async def test_it(kata):
+            await kata.answer()
+    """
+    assert project.grade(answer, suite).verdicts["test_it"] == verdict
