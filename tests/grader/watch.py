@@ -271,9 +271,24 @@ class Watch:
                     return
                 await asyncio.sleep(0)
 
+        self._adopt_strays(loop)
         if self.aborted is None and not loop.is_closed() and self._unfinished():
             with contextlib.suppress(Abort, asyncio.CancelledError):
                 loop.run_until_complete(turns())
+
+    def _adopt_strays(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Note unfinished tasks that were made past the loop: asyncio.Task(coroutine)."""
+        unfinished = asyncio.all_tasks(loop)
+        if not unfinished:
+            return
+        known = {id(record.task()) for record in self.tasks}
+        for task in unfinished:
+            if id(task) not in known:
+                coroutine = task.get_coro()
+                place = self.learner.in_awaits(coroutine) or self.learner.in_origin(
+                    getattr(coroutine, "cr_origin", None)
+                )
+                self.tasks.append(TaskRecord(weakref.ref(task), place))
 
     def _unfinished(self) -> list[tuple[asyncio.Task, Place]]:
         left = []

@@ -132,6 +132,17 @@ UNHEALTHY = {
             cycle.append(cycle)
         """,
     ),
+    "leaked task that no loop has made": (
+        "LEAKED_TASK",
+        "a task running `nap` was still going",
+        """
+        import asyncio
+        async def nap():
+            await asyncio.sleep(3600)
+        async def answer(fetch):
+            return asyncio.Task(nap(), loop=asyncio.get_running_loop())
+        """,
+    ),
     "leaked task": (
         "LEAKED_TASK",
         "`fetch`",
