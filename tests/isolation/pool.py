@@ -11,6 +11,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -34,6 +35,8 @@ LOOK = 0.5
 # Real seconds that an ended worker's last words may take.
 LAST_WORDS = 5.0
 CHUNK = 65_536
+# Bytes: beyond that, a socket in the temporary folder might get no path.
+LONG_FOLDER = 60
 # Files and folders that one worker may have made, and how deep folders may lie in one another.
 MAX_ENTRIES, MAX_DEPTH = 20_000, 100
 
@@ -86,7 +89,8 @@ class Pool:
             # Safe path: the present folder, perhaps a submission's, is no place for modules.
             suites = str(Path(worker.__file__).parents[1])
             with _environment(PATH=os.defpath, PYTHONPATH=suites, PYTHONSAFEPATH="1", LANG="C.UTF-8"):
-                forkserver.ensure_running()
+                with _short_temporary_folder():
+                    forkserver.ensure_running()
         self._running: list[_Running] = []
 
     def __enter__(self) -> Pool:
@@ -210,6 +214,18 @@ class Pool:
 
     def _server_pid(self) -> int | None:
         return getattr(forkserver._forkserver, "_forkserver_pid", None)
+
+
+@contextlib.contextmanager
+def _short_temporary_folder() -> Iterator[None]:
+    """The server's socket lies in the temporary folder, and the path of a socket has some 100 bytes at most."""
+    before = tempfile.tempdir
+    if len(os.fsencode(tempfile.gettempdir())) > LONG_FOLDER and os.path.isdir("/tmp"):
+        tempfile.tempdir = "/tmp"
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 @contextlib.contextmanager
