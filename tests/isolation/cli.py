@@ -159,9 +159,14 @@ class Grader:
     @contextmanager
     def grade(self, taken: Submission) -> Iterator[tuple[ScoreCard, Path]]:
         """Grade one submission: gives its score card, and the folder that its paths are relative to."""
+        if not taken.files and not taken.left_out:
+            raise SubmissionError("its katas/ holds none of the katas that are graded")
         card = ScoreCard(self.curriculum, "katas", self.seed, partial_credit=self.partial_credit)
         folder = self.space.put(taken, self.curriculum)
-        tasks = [Task(kata, folder / "katas", card.results[kata.id].path) for kata in self.curriculum.katas]
+        # A class may have some chapters only: of the others no file is missed.
+        chapters = {kata_id.split("/")[0] for kata_id in taken.files}
+        katas = [kata for kata in self.curriculum.katas if kata.chapter in chapters]
+        tasks = [Task(kata, folder / "katas", card.results[kata.id].path) for kata in katas]
         progress = Progress(sys.stderr, len(tasks))
         try:
             for task, result in self.pool.run(tasks):

@@ -82,8 +82,22 @@ def test_untouched_missing_and_unreadable_files_are_told_apart(submission):
     assert "first_await             ★      not started" in result.stdout
     assert "gather_in_order         ★      BROKEN" in result.stdout
     (folder / "katas" / f"{FIRST}.py").unlink()
-    result = grade(folder, "--kata", "first_await")
+    shutil.copy(ROOT / "katas" / "01_coroutines" / "entry_point.py", folder / "katas" / "01_coroutines")
+    result = grade(folder, *ONLY, "--kata", "entry_point")
     assert "the file first_await.py is missing" in result.stdout.lower()
+
+
+def test_a_chapter_that_is_not_in_a_submission_is_not_run(submission):
+    folder = submission("cleo", first_await=None)
+    shutil.rmtree(folder / "katas" / "03_waiting")
+    result = grade(folder, *ONLY, "--details")
+    assert result.returncode == 1
+    assert "1 of 1 selected katas solved" in result.stdout
+    assert "BROKEN" not in result.stdout
+    shutil.rmtree(folder / "katas" / "01_coroutines")
+    (folder / "katas" / "02_tasks").mkdir()
+    result = grade(folder, *ONLY)
+    assert (result.returncode, result.stderr) == (2, "grade: its katas/ holds none of the katas that are graded\n")
 
 
 def test_what_graded_runs_do_not_allow_is_named_with_its_line(submission):
