@@ -108,7 +108,7 @@ async def test_a_quick_first_replica_answers_and_the_backup_is_not_asked(kata, r
     async with replica(texts[0]) as first, replica(texts[1]) as backup, new_session() as session:
         answer = await ask(kata, session, first, backup)
         assert_asked(backup, why="the first replica answered after 1 s, and the delay is 2 s")
-    assert answer == texts[0]
+        assert answer == texts[0]
 
 
 async def test_while_the_first_one_hangs_the_backup_is_asked_after_the_delay(
@@ -119,7 +119,7 @@ async def test_while_the_first_one_hangs_the_backup_is_asked_after_the_delay(
         answer = await ask(kata, session, first, backup, delay)
         assert_asked(backup, delay, why=f"the first replica hangs, and the delay is {delay:g} s")
         clock.assert_elapsed(delay + 1, "the answer", why=f"the backup is asked after {delay:g} s and needs 1 s")
-    assert answer == texts[1]
+        assert answer == texts[1]
 
 
 async def test_the_first_one_goes_on_and_may_still_win(kata, replica, new_session, texts, clock):
@@ -127,7 +127,7 @@ async def test_the_first_one_goes_on_and_may_still_win(kata, replica, new_sessio
         with clock.takes(3, "the answer", why="the first replica needs 3 s, and nothing should stop it"):
             answer = await ask(kata, session, first, backup)
         first.requests.assert_called(times=1)
-    assert answer == texts[0]
+        assert answer == texts[0]
 
 
 async def test_headers_without_their_text_are_no_answer(kata, replica, new_session, texts, clock):
@@ -139,7 +139,7 @@ async def test_headers_without_their_text_are_no_answer(kata, replica, new_sessi
         why = "the headers of the first replica come after 1 s, its text only after 601 s"
         with clock.takes(3.5, "the answer", why=why):
             answer = await ask(kata, session, first, backup)
-    assert answer == texts[1]
+        assert answer == texts[1]
 
 
 async def test_when_the_first_one_fails_the_backup_is_asked_at_once(kata, replica, new_session, texts):
@@ -148,7 +148,7 @@ async def test_when_the_first_one_fails_the_backup_is_asked_at_once(kata, replic
             answer = await ask(kata, session, first, backup)
             why = "the first replica gave status 503 after 0.5 s, and nobody waits for the text of that"
             assert_asked(backup, 0.5, why=why)
-    assert answer == texts[1]
+            assert answer == texts[1]
 
 
 async def test_a_failure_that_comes_first_does_not_win(kata, replica, new_session, texts, clock):
@@ -216,15 +216,15 @@ async def test_if_both_fail_both_errors_come_out_in_order(kata, replica, new_ses
                 )
             else:
                 fail(Verdict.LOST_ERROR, f"both replicas failed, and `hedged_get` returned {answer!r}.")
-    statuses = [getattr(error, "status", error) for error in raised]
-    assert statuses == [504, 429], "the statuses of the two errors, that of `url` first"
+            statuses = [getattr(error, "status", error) for error in raised]
+            assert statuses == [504, 429], "the statuses of the two errors, that of `url` first"
 
 
 async def test_many_calls_may_run_at_the_same_time(kata, replica, new_session, texts, clock):
     async with replica(latency=600) as first, replica(texts[1]) as backup, new_session() as session:
         with clock.takes(3, "20 calls at once", why="each asks the backup after 2 s, which needs 1 s"):
             answers = await asyncio.gather(*(ask(kata, session, first, backup) for _ in range(20)))
-    assert answers == [texts[1]] * 20
+        assert answers == [texts[1]] * 20
 
 
 async def test_cancelled_it_leaves_no_request_behind(kata, replica, new_session, progress):
