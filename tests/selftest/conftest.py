@@ -34,6 +34,20 @@ hints = ["a question", "a direction", "nearly the answer"]
 """
 
 
+def kata_entry(name: str, stub: str, function: str = "answer") -> str:
+    """A kata's entry of a curriculum with several katas. stub: the fingerprint of its stub."""
+    return f"""
+[[chapters.katas]]
+name = "{name}"
+title = "The kata {name}"
+level = 1
+concepts = ["none"]
+defines = ["async def {function}"]
+stub = "{stub}"
+hints = ["a question about {name}", "a direction", "nearly the answer"]
+"""
+
+
 @dataclass
 class Graded:
     """What came out of grading the project."""

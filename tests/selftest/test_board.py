@@ -4,18 +4,8 @@ import pytest
 from grader import answer_key, curriculum
 from grader.answers import fingerprint
 
-from .conftest import ROOT, TESTS
+from .conftest import ROOT, TESTS, kata_entry
 
-KATA = """
-[[chapters.katas]]
-name = "{name}"
-title = "The kata {name}"
-level = 1
-concepts = ["none"]
-defines = ["async def answer"]
-stub = "{stub}"
-hints = ["a question", "a direction", "nearly the answer"]
-"""
 SUITE = """
     async def test_the_result_is_one(kata):
         assert await kata.answer() == 1
@@ -36,7 +26,7 @@ def course(project):
     for chapter, names in CHAPTERS.items():
         text += f'[[chapters]]\nid = "{chapter}"\ntitle = "{chapter[3:].title()}"\n'
         for name in names:
-            text += KATA.format(name=name, stub=fingerprint(STUB))
+            text += kata_entry(name, fingerprint(STUB))
             project.write(f"tests/{chapter}/test_{name}.py", SUITE)
             project.write(f"katas/{chapter}/{name}.py", STUB)
     project.write("tests/curriculum.toml", text)

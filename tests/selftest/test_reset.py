@@ -11,19 +11,9 @@ from grader.stubs import stub_copy
 from tools import reset
 from tools.command import find_kata
 
-from .conftest import ROOT, TESTS
+from .conftest import ROOT, TESTS, kata_entry
 
 STUB = '"""Kata: walk"""\n\n\nasync def walk():\n    raise NotImplementedError("write the body of walk")\n'
-KATA = """
-[[chapters.katas]]
-name = "{name}"
-title = "The kata {name}"
-level = 1
-concepts = ["none"]
-defines = ["async def {name}"]
-stub = "{stub}"
-hints = ["a question", "a direction", "nearly the answer"]
-"""
 
 
 @pytest.fixture
@@ -32,7 +22,7 @@ def repository(project):
     text = '[[chapters]]\nid = "01_moves"\ntitle = "Moves"\n'
     for name in ("walk", "run"):
         stub = STUB.replace("walk", name)
-        text += KATA.format(name=name, stub=fingerprint(stub))
+        text += kata_entry(name, fingerprint(stub), name)
         project.write(f"katas/01_moves/{name}.py", stub)
         project.write(f"tests/stubs/01_moves/{name}.stub", stub)
     project.write("tests/curriculum.toml", text)

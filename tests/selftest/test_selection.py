@@ -5,16 +5,8 @@ import re
 import pytest
 from grader.answers import fingerprint
 
-KATA = """
-[[chapters.katas]]
-name = "{name}"
-title = "The kata {name}"
-level = 1
-concepts = ["none"]
-defines = ["async def answer"]
-stub = "{stub}"
-hints = ["a question about {name}", "a direction", "nearly the answer"]
-"""
+from .conftest import kata_entry
+
 STUB = "async def answer(fetch):\n    raise NotImplementedError\n"
 SOLVED = "async def answer(fetch):\n    return await fetch()\n"
 SUITE = """
@@ -33,7 +25,7 @@ def course(project):
     """A chapter of three katas: walk is solved, the others are untouched; the suite of fly cannot be loaded."""
     text = '[[chapters]]\nid = "01_moves"\ntitle = "Moves"\n'
     for name in NAMES:
-        text += KATA.format(name=name, stub=fingerprint(STUB))
+        text += kata_entry(name, fingerprint(STUB))
         project.write(f"tests/01_moves/test_{name}.py", OTHERS_ARE_BROKEN if name == "fly" else SUITE)
         project.write(f"katas/01_moves/{name}.py", SOLVED if name == "walk" else STUB)
         project.write(f"solutions/bank/01_moves/{name}/right_way.py", SOLVED)

@@ -11,7 +11,7 @@ import time
 import pytest
 from grader.answers import fingerprint
 
-from .conftest import TESTS
+from .conftest import TESTS, kata_entry
 
 pytest.importorskip("watchfiles", reason="comes with requirements-tools.txt")
 pty = pytest.importorskip("pty", reason="needs pseudo terminals")
@@ -20,16 +20,6 @@ fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
 from tools.watch import Progress, main  # noqa: E402
 
 PATIENCE = 60  # real seconds for anything that must appear on the screen, on a busy machine
-KATA = """
-[[chapters.katas]]
-name = "{name}"
-title = "The kata {name}"
-level = 1
-concepts = ["none"]
-defines = ["async def answer"]
-stub = "{stub}"
-hints = ["a question", "a direction", "nearly the answer"]
-"""
 SUITE = "async def test_the_result_is_one(kata):\n    assert await kata.answer() == 1\n"
 STUB = "async def answer():\n    raise NotImplementedError\n"
 SOLVED = "async def answer():\n    return 1\n"
@@ -44,7 +34,7 @@ def course(project):
     """The katas walk, run and fly, untouched."""
     text = '[[chapters]]\nid = "01_moves"\ntitle = "Moves"\n'
     for name in ("walk", "run", "fly"):
-        text += KATA.format(name=name, stub=fingerprint(STUB))
+        text += kata_entry(name, fingerprint(STUB))
         project.write(f"tests/01_moves/test_{name}.py", SUITE)
         project.write(f"katas/01_moves/{name}.py", STUB)
     project.write("tests/curriculum.toml", text)
