@@ -12,16 +12,18 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest.mock import Mock, create_autospec, patch
 
 import aiohttp
-import aiohttp.web
 from aioresponses import CallbackResult, aioresponses
 
 from grader.fakes import Call, Service
 from grader.verdicts import Finding, Place, Verdict
 from grader.watch import Watch
+
+if TYPE_CHECKING:
+    from aiohttp import web
 
 
 @dataclass
@@ -212,7 +214,7 @@ class WebServer:
     def __init__(
         self,
         watch: Watch,
-        handler: Callable[[aiohttp.web.Request], Awaitable[aiohttp.web.StreamResponse]],
+        handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
         name: str = "GET",
     ) -> None:
         self.requests = Service(watch, name)
@@ -221,15 +223,18 @@ class WebServer:
         self._name = name
         self._watch = watch
         self._handler = handler
-        self._server = aiohttp.web.Server(self._handle, handler_cancellation=True)
-        self._runner = aiohttp.web.ServerRunner(self._server)
+        from aiohttp import web  # the suites without a server do without
+
+        self._web = web
+        self._server = web.Server(self._handle, handler_cancellation=True)
+        self._runner = web.ServerRunner(self._server)
 
     @property
     def open_connections(self) -> int:
         """How many connections are open now."""
         return len(self._server.connections)
 
-    async def _handle(self, request: aiohttp.web.BaseRequest) -> aiohttp.web.StreamResponse:
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         clock = self._watch.clock
         call = Call(self._name, (request.path_qs,), {}, None, clock.elapsed)
         self.requests.calls.append(call)
@@ -240,7 +245,7 @@ class WebServer:
         except asyncio.CancelledError:
             call.outcome, call.cancelled_at = "cancelled", clock.elapsed
             raise
-        except aiohttp.web.HTTPException as exc:
+        except self._web.HTTPException as exc:
             call.outcome = "ok" if exc.status < 400 else "error"
             raise
         finally:
@@ -255,7 +260,7 @@ class WebServer:
 
         server.connection_made = connection_made  # type: ignore[method-assign]
         await self._runner.setup()
-        site = aiohttp.web.TCPSite(self._runner, "127.0.0.1", 0, shutdown_timeout=0)
+        site = self._web.TCPSite(self._runner, "127.0.0.1", 0, shutdown_timeout=0)
         await site.start()
         host, port = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{port}"
