@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -273,14 +273,13 @@ class BlockingCalls:
 
         return predicate
 
-    @contextlib.contextmanager
-    def watched(self, watch: Watch) -> Iterator[None]:
-        """Inside the block, tell the watch of each blocking call of the learner's."""
+    def watch(self, watch: Watch) -> None:
+        """From now on, tell the watch of each blocking call of the learner's."""
         self._learner, self._report, self._abort = watch.learner, watch.blocking_call, watch.abort
         self._allowed = watch.limits.allowed_blocking
         self._clock = None if watch.real_time else watch.clock
-        try:
-            yield
-        finally:
-            self._learner = self._report = self._abort = self._clock = None
-            self._allowed = frozenset()
+
+    def let_go(self) -> None:
+        """Tell nobody any more."""
+        self._learner = self._report = self._abort = self._clock = None
+        self._allowed = frozenset()

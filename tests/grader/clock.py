@@ -139,23 +139,22 @@ class VirtualClock:
             len(jobs) for pool, jobs in self._queued.items() if pool is None or self._pools[pool] < len(pool._threads)
         )
 
-    @contextlib.contextmanager
-    def at_work(self) -> Iterator[None]:
-        """Around what this thread does: it holds time up whenever it does not wait."""
+    def begin_work(self) -> None:
+        """Hold time up, until `end_work`, whenever this thread does not wait."""
         ident = threading.get_ident()
         with self._lock:
             self._native_ids[ident] = threading.get_native_id()
             self._threads_at_work.append(ident)
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._threads_at_work.remove(ident)
+
+    def end_work(self) -> None:
+        """This thread does not hold time up any more."""
+        with self._lock:
+            self._threads_at_work.remove(threading.get_ident())
 
     @property
     def is_shared(self) -> bool:
         """True while somebody beside the calling loop can hold time up or needs it."""
-        return bool(self._queued_jobs or self.job_threads or self._targets)
+        return bool(self.job_threads or self._targets or (self._queued and self._queued_jobs))
 
     def _busy_elsewhere(self) -> bool:
         me = threading.get_ident()
@@ -353,6 +352,7 @@ class WallClocks:
     def __init__(self) -> None:
         self._real = {name: getattr(time, name) for name in self.NAMES}
         self._clock: VirtualClock | None = None
+        self._travel = time_machine.travel(EPOCH, tick=False)
 
     def install(self) -> None:
         """Replace the functions of the time module."""
@@ -386,24 +386,24 @@ class WallClocks:
         for name, real in self._real.items():
             setattr(time, name, real)
 
-    @contextlib.contextmanager
-    def following(self, clock: VirtualClock) -> Iterator[None]:
-        """Let every clock follow `clock` inside the block."""
-        with time_machine.travel(EPOCH, tick=False) as traveller:
-            moved = 0  # whole nanoseconds: as seconds since the epoch they would not fit a float
+    def follow(self, clock: VirtualClock) -> None:
+        """Let every clock follow `clock`, until `let_go`."""
+        self._traveller = self._travel.start()
+        self._moved = 0  # whole nanoseconds: as seconds since the epoch they would not fit a float
+        self._clock = clock
+        self._move_calendar()
+        clock.on_move(self._move_calendar)
 
-            def follow() -> None:
-                nonlocal moved
-                # The calendar ends long before the clock does.
-                target = round(min(clock.now - START, END_OF_CALENDAR) * 1e9)
-                traveller.shift((target - moved) / 1e9)
-                moved = target
+    def let_go(self) -> None:
+        """Let every clock tell real time again."""
+        assert self._clock is not None
+        self._clock.off_move(self._move_calendar)
+        self._clock = None
+        self._travel.stop()
 
-            follow()
-            clock.on_move(follow)
-            self._clock = clock
-            try:
-                yield
-            finally:
-                self._clock = None
-                clock.off_move(follow)
+    def _move_calendar(self) -> None:
+        assert self._clock is not None
+        # The calendar ends long before the clock does.
+        target = round(min(self._clock.now - START, END_OF_CALENDAR) * 1e9)
+        self._traveller.shift((target - self._moved) / 1e9)
+        self._moved = target

@@ -77,14 +77,9 @@ class VirtualConditions:
         for module, name in _CLOCKS:
             setattr(module, name, real_monotonic)
 
-    @contextlib.contextmanager
-    def following(self, clock: VirtualClock, on_loops: bool) -> Iterator[None]:
-        """Wait on `clock` inside the block; on_loops: also in a thread whose event loop runs."""
+    def follow(self, clock: VirtualClock | None, on_loops: bool = False) -> None:
+        """Wait on `clock` from now on; on_loops: also in a thread whose event loop runs. None: in real time."""
         self._clock, self._on_loops = clock, on_loops
-        try:
-            yield
-        finally:
-            self._clock = None
 
 
 def _wait_on(clock: VirtualClock, condition: Any, timeout: float | None) -> bool:

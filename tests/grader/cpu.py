@@ -90,28 +90,27 @@ class CpuWatch:
         self.longest = 0.0
         self.hog: tuple[float, Place | None] | None = None
 
-    @contextlib.contextmanager
-    def running(self) -> Iterator[None]:
-        """Watch inside the block. Only on the main thread."""
+    def start(self) -> None:
+        """Watch, until `stop`. Only on the main thread."""
         self._last_tick = self._since = self._began = self._cpu_time()
         signum = signal.SIGPROF if self._use_cpu_timer else signal.SIGFPE
         if not _installed:
             signal.signal(signum, _dispatch)
             _installed.append(signum)
         _watching.append(self)
-        ticker = None if self._use_cpu_timer else _Ticker()
-        try:
-            if ticker is None:
-                signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
-            else:
-                ticker.start()
-            yield
-        finally:
-            if ticker is None:
-                signal.setitimer(signal.ITIMER_PROF, 0)
-            else:
-                ticker.stop()
-            _watching.remove(self)
+        if self._use_cpu_timer:
+            signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
+        else:
+            self._ticker = _Ticker()
+            self._ticker.start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        if self._use_cpu_timer:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        else:
+            self._ticker.stop()
+        _watching.remove(self)
 
     @contextlib.contextmanager
     def paused(self) -> Iterator[None]:

@@ -21,8 +21,9 @@ from grader.loop import RealTimeLoop, VirtualLoop
 from grader.threads import ThreadCensus
 from grader.watch import Watch
 
-# Frames kept of where a coroutine was made: enough to reach the learner's line.
-ORIGIN_DEPTH = 6
+# Frames kept of where a coroutine was made: enough to reach the learner's line through a call or two of
+# a library's. Each costs every coroutine some time.
+ORIGIN_DEPTH = 3
 
 
 class Supervisor:
@@ -38,6 +39,8 @@ class Supervisor:
 
     def install(self) -> None:
         """Patch the process, without any effect while no test runs."""
+        self._recursion_limit = sys.getrecursionlimit()
+        self._on_interrupt = signal.getsignal(signal.SIGINT)
         # The virtual sleep first: blockbuster then guards it like the real one.
         self._clocks.install()
         self._stack.callback(self._clocks.uninstall)
@@ -101,40 +104,48 @@ class Supervisor:
     @contextlib.contextmanager
     def around(self, watch: Watch) -> Iterator[None]:
         """Supervise what runs inside the block."""
-        with contextlib.ExitStack() as stack:
-            if not watch.real_time:
-                stack.enter_context(self._census.following(watch.clock))
-                stack.enter_context(self._conditions.following(watch.clock, LOCKS in watch.limits.allowed_blocking))
-                stack.enter_context(self._clocks.following(watch.clock))
-                stack.enter_context(watch.clock.at_work())
-            stack.enter_context(self._blocking.watched(watch))
-            stack.enter_context(watch.recording_warnings())
-            if threading.current_thread() is threading.main_thread():
-                stack.enter_context(watch.cpu.running())
+        # Twice in each test, so that all of it is kept cheap.
+        in_main_thread = threading.current_thread() is threading.main_thread()
+        clock = None if watch.real_time else watch.clock
+        if clock is not None:
+            self._census.follow(clock)
+            self._conditions.follow(clock, LOCKS in watch.limits.allowed_blocking)
+            self._clocks.follow(clock)
+            clock.begin_work()
+        self._blocking.watch(watch)
+        watch.record_warnings()
+        if in_main_thread:
+            watch.cpu.start()
+        try:
             yield
+        finally:
+            if in_main_thread:
+                watch.cpu.stop()
+            watch.stop_recording_warnings()
+            self._blocking.let_go()
+            if clock is not None:
+                clock.end_work()
+                self._clocks.let_go()
+                self._conditions.follow(None)
+                self._census.follow(None)
 
     def remember_process(self) -> None:
         """Before an answer is loaded: note what it may change for everybody after it."""
-        self._process = (
-            sys.getrecursionlimit(),
-            gc.isenabled(),
-            os.getcwd(),
-            signal.getsignal(signal.SIGINT),
-            asyncio.events._event_loop_policy,
-        )
+        self._collects = gc.isenabled()
+        self._folder = os.getcwd()
+        self._policy = asyncio.events._event_loop_policy
 
     def restore_process(self) -> None:
-        """After the test: put back what was noted."""
-        recursion_limit, collects, folder, on_interrupt, policy = self._process
-        if sys.getrecursionlimit() != recursion_limit:
-            sys.setrecursionlimit(recursion_limit)
-        if gc.isenabled() != collects:
-            (gc.enable if collects else gc.disable)()
-        if os.getcwd() != folder:
-            os.chdir(folder)
-        if signal.getsignal(signal.SIGINT) is not on_interrupt:
-            signal.signal(signal.SIGINT, on_interrupt)
-        asyncio.events._event_loop_policy = policy
+        """After the test: put back what was noted, and what is the same for all tests."""
+        if sys.getrecursionlimit() != self._recursion_limit:
+            sys.setrecursionlimit(self._recursion_limit)
+        if gc.isenabled() != self._collects:
+            (gc.enable if self._collects else gc.disable)()
+        if os.getcwd() != self._folder:
+            os.chdir(self._folder)
+        if signal.getsignal(signal.SIGINT) is not self._on_interrupt:
+            signal.signal(signal.SIGINT, self._on_interrupt)
+        asyncio.events._event_loop_policy = self._policy
 
     def stop_watching(self) -> None:
         """No more health checks on this test: a person is debugging it."""

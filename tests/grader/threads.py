@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import concurrent.futures
 import concurrent.futures.thread
-import contextlib
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from grader.blocking import turn_of_running_loop
 from grader.clock import VirtualClock, polls, real_monotonic
@@ -138,11 +137,6 @@ class ThreadCensus:
         for thread in self._started:
             concurrent.futures.thread._threads_queues.pop(thread, None)  # Python joins these at its end
 
-    @contextlib.contextmanager
-    def following(self, clock: VirtualClock) -> Iterator[None]:
-        """Count for `clock` inside the block."""
+    def follow(self, clock: VirtualClock | None) -> None:
+        """Count for `clock` from now on; for None, do not count."""
         self._clock = clock
-        try:
-            yield
-        finally:
-            self._clock = None

@@ -13,7 +13,7 @@ import re
 import sys
 import warnings
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -252,15 +252,17 @@ class Watch:
 
     # -- around the test -----------------------------------------------------------
 
-    @contextlib.contextmanager
-    def recording_warnings(self) -> Iterator[None]:
-        """Collect the warnings that tell of never-awaited coroutines and unclosed resources."""
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("ignore")
-            warnings.simplefilter("always", RuntimeWarning)
-            warnings.simplefilter("always", ResourceWarning)
-            self._warnings = caught
-            yield
+    def record_warnings(self) -> None:
+        """Collect, from now on, the warnings that tell of never-awaited coroutines and unclosed resources."""
+        self._warning_filters = warnings.catch_warnings(record=True)
+        self._warnings = self._warning_filters.__enter__()
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("always", RuntimeWarning)
+        warnings.simplefilter("always", ResourceWarning)
+
+    def stop_recording_warnings(self) -> None:
+        """Let warnings go their usual way again."""
+        self._warning_filters.__exit__(None, None, None)
 
     def settle(self, loop: asyncio.AbstractEventLoop) -> None:
         """Give tasks a fair chance to end at this moment, then see who is left."""
