@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import functools
 import random
 from collections.abc import Callable, Iterator
@@ -43,6 +45,22 @@ class Fixtures:
     @property
     def _watch(self) -> Watch:
         return self.run.watch
+
+    @pytest.fixture
+    def _function_scoped_runner(self) -> Iterator[asyncio.Runner]:
+        """pytest-asyncio's fixture of this name, in less time: its three others are not needed here.
+
+        A loop in which nothing is left is closed at once, without going round for its generators and threads.
+        """
+        runner = asyncio.Runner()
+        loop: Any = runner.get_loop()
+        yield runner
+        if loop.is_closed() or loop._asyncgens or loop._default_executor or asyncio.all_tasks(loop):
+            with contextlib.suppress(RuntimeError):  # the answer has closed the loop: pytest-asyncio warns
+                runner.close()
+        else:
+            asyncio.set_event_loop(None)
+            loop.close()
 
     @pytest.fixture
     def kata(self) -> Iterator[ModuleType]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import math
 import selectors
 import threading
@@ -28,6 +29,8 @@ EXECUTOR_PATIENCE = 2.0
 # Turns of the loop between a process's end and the news of it: more than an answer needs to come to
 # its end without waiting for it, so that whether it did is no race.
 TURNS_UNTIL_THE_NEWS = 30
+# A loop that has nothing but its own pipe to look at looks every so many turns, and whenever it waits.
+LOOK_EVERY = 16
 # Up and down in turns, see _place_in_sets.
 _PLACES = (2, 6, 1, 4, 3, 7, 0, 5)
 
@@ -153,48 +156,53 @@ class VirtualLoop(WatchedLoop):
 
     def __init__(self, watch: Watch) -> None:
         self.clock: VirtualClock = watch.clock
-        self._turns_at_this_moment = 0
+        self._max_turns = watch.limits.turns
+        self._max_turns_at_one_moment = watch.limits.turns_at_one_moment
+        self._last_turns = 0  # when time moved last
         super().__init__(watch, _VirtualSelector(self))
 
     def time(self) -> float:
         return self.clock.now
 
     def run_forever(self) -> None:
-        with self.clock.at_work():
+        self.clock.begin_work()
+        try:
             super().run_forever()
+        finally:
+            self.clock.end_work()
 
     def _run_once(self) -> None:
-        if self.condemned:
-            super()._run_once()
-            return
-        self._turns_at_this_moment += 1
-        if self._turns_at_this_moment > self.watch.limits.turns_at_one_moment:
-            self.watch.abort(
-                Runaway(
-                    f"the event loop went round {self._turns_at_this_moment:,} times and no time passed (virtual"
-                    " time moves only while every task waits)"
-                )
-            )
-        if self.turns > self.watch.limits.turns:
-            self.watch.abort(
-                Runaway(
-                    f"after {self.turns:,} turns of the event loop and {self.clock.elapsed:,.0f} virtual"
-                    " seconds it was still going on"
-                )
-            )
+        turns = self.turns
+        if turns >= self._max_turns or turns - self._last_turns >= self._max_turns_at_one_moment:
+            self._stop_the_runaway()
         super()._run_once()
+
+    def _stop_the_runaway(self) -> None:
+        if self.condemned:
+            return
+        if self.turns >= self._max_turns:
+            what = (
+                f"after {self.turns + 1:,} turns of the event loop and {self.clock.elapsed:,.0f} virtual"
+                " seconds it was still going on"
+            )
+        else:
+            what = (
+                f"the event loop went round {self.turns + 1 - self._last_turns:,} times and no time passed (virtual"
+                " time moves only while every task waits)"
+            )
+        self.watch.abort(Runaway(what))
 
     def idle(self, poll: Any, timeout: float | None) -> list:
         """Called when nothing is ready: let virtual time pass, or find that nothing can come."""
         events = self._pass_time(poll, timeout)
-        self._turns_at_this_moment = 0
+        self._last_turns = self.turns
         # A timer is due when it lies below now + resolution: one step of a float at least.
         self._clock_resolution = max(1e-9, 2 * math.ulp(self.clock.now))
         return events
 
     def _pass_time(self, poll: Any, timeout: float | None) -> list:
         clock = self.clock
-        if len(self._selector.get_map() or ()) > 1:  # more than the loop's own pipe
+        if self._selector.has_company:
             wait_for_bytes_on_their_way()
             if events := poll():
                 return events
@@ -222,9 +230,7 @@ class VirtualLoop(WatchedLoop):
                     self.clock.end_thread_of_the_past()
                 if wait.over():
                     return []
-                if wait.hopeless and (
-                    len(self._selector.get_map() or ()) <= 1 or real_monotonic() - began > NETWORK_PATIENCE
-                ):
+                if wait.hopeless and (not self._selector.has_company or real_monotonic() - began > NETWORK_PATIENCE):
                     self.watch.abort(Deadlock("every task waits, and nothing is left that could wake one up"))
                 next(pause)
 
@@ -235,13 +241,26 @@ class _VirtualSelector(selectors.DefaultSelector):
     def __init__(self, loop: VirtualLoop) -> None:
         super().__init__()
         self._loop = loop
+        self._poll = functools.partial(super().select, 0)
+
+    @property
+    def has_company(self) -> bool:
+        """True if there is more to look at than the loop's own pipe."""
+        return len(self._fd_to_key) > 1
 
     def select(self, timeout: float | None = None) -> list:
-        poll = super().select
-        events = poll(0)
-        if events or (timeout is not None and timeout <= 0):
-            return events
-        return self._loop.idle(lambda: poll(0), timeout)
+        has_time = timeout is not None and timeout <= 0
+        if has_time and len(self._fd_to_key) <= 1 and self._loop.turns % LOOK_EVERY:
+            return []  # callbacks of other threads are in the loop's queue already: the pipe only wakes it up
+        if has_time or self.has_company:
+            events = self._poll()
+            if events or has_time:
+                return events
+        return self._loop.idle(self._poll, timeout)
+
+    def close(self) -> None:
+        super().close()
+        del self._poll  # a cycle
 
 
 class RealTimeLoop(WatchedLoop):
