@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import functools
 import hashlib
 import inspect
 import io
@@ -39,7 +41,7 @@ class AnswerFile:
         self.learner = LearnerCode(str(path))
         self.stopped: Finding | None = None  # why its remaining tests are not run
         self._code: CodeType | None = None
-        self._tree: ast.Module | None = None
+        self._source: bytes | None = None  # once it is known to be valid
         self._problem: Finding | None = None
 
     def load(self) -> ModuleType:
@@ -71,6 +73,15 @@ class AnswerFile:
         self._execute(module)
         self._check_shape(module)
         return module
+
+    @functools.cached_property
+    def _tree(self) -> ast.Module | None:
+        """The parsed file, once it was compiled: most answers' tree is never looked at. None without one."""
+        if self._source is None:
+            return None
+        with contextlib.suppress(RecursionError, MemoryError):  # nested deeper than Python's own objects can be
+            return ast.parse(self._source, str(self.path))
+        return None
 
     def refused_by(self, policy: Policy) -> Finding | None:
         """What a policy would not allow in the file's source; None if it has not been read."""
@@ -137,15 +148,16 @@ class AnswerFile:
                 data.decode("utf-8")
             encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
             data.decode(encoding)
-            self._tree = ast.parse(data, str(self.path))
-            tree = self._tree
+            source: bytes | ast.Module = data
             if self.policy is not None:
-                if (violation := self.policy.check(tree, str(self.path))) is not None:
-                    raise KataFailure(violation)
                 from grader.policy import Instrument
 
-                tree = Instrument().visit(ast.parse(data, str(self.path)))
-            self._code = compile(tree, str(self.path), "exec", dont_inherit=True)
+                source, self._source = ast.parse(data, str(self.path)), data
+                if (violation := self.policy.check(source, str(self.path))) is not None:
+                    raise KataFailure(violation)
+                source = Instrument().visit(source)
+            self._code = compile(source, str(self.path), "exec", dont_inherit=True)
+            self._source = data
         except LookupError as exc:
             raise self._broken(f"the file declares an encoding that is none for text: {exc}.", 1) from None
         except UnicodeDecodeError as exc:
