@@ -21,6 +21,7 @@ from grader.curriculum import CurriculumError, Kata
 from grader.diagnosis import diagnose, is_timeout, timeout_in
 from grader.differences import compared
 from grader.fixtures import Fixtures
+from grader.network import without_certificates
 from grader.run import Run
 from grader.scorecard import KataResult, ScoreCard, Status, TestResult, tests_as_json
 from grader.supervision import Supervisor
@@ -32,7 +33,9 @@ DEFAULT_SEED = 1
 MAX_OUTPUT = 10_000
 # Tests between two full collections of garbage. One takes as long as dozens of tests; without any,
 # what a run of all references leaves behind takes a tenth more memory.
-FREEZE_EVERY = 1000
+COLLECT_ALL_EVERY = 1000
+# So many selected katas are looked at with the rules of graded runs, too, which takes time.
+FEW = 10
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -105,6 +108,7 @@ class Grading:
         self.complaints: dict[str, str] = {}  # about answers of the bank, by their path
         self._started = 0
         self._katas: dict[Path, Kata | None] = {}
+        self._marks_of_parents: dict[pytest.Collector | None, list[pytest.Mark]] = {}
 
     def _read_bank(self) -> None:
         folder = self.root / self.config.getini("katas_bank")
@@ -161,6 +165,11 @@ class Grading:
             self.tests_dir / kata.chapter / f"test_{name}.py" for kata in self.curriculum.katas if kata.name == name
         )
         return [str(path) for path in paths if path.is_file()]
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collection(self) -> Iterator[None]:
+        with without_certificates():
+            return (yield)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
@@ -261,14 +270,53 @@ class Grading:
                 self.card.results[kata.id].untouched = is_stub(path, kata.stub)
         return self.files[key]
 
+    def _marks(self, item: pytest.Item) -> list[pytest.Mark]:
+        """The marks that hold for a test, those of its module before its own."""
+        if item.parent not in self._marks_of_parents:  # asking takes a while
+            self._marks_of_parents[item.parent] = list(item.parent.iter_markers())[::-1] if item.parent else []
+        return [*self._marks_of_parents[item.parent], *item.own_markers]
+
     # -- running one test ----------------------------------------------------------
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-        if self.is_bank and (result := self._result_of(item)) is not None and result.decided:
-            item.session._setupstate.teardown_exact(nextitem)  # what the module or the session has set up
-            return True
-        return None
+        result = self._result_of(item)
+        if result is None or not (result.decided if self.is_bank else self._is_known_to_fail(result)):
+            return None
+        if not self.is_bank:
+            self._report_not_started(item, result)
+        item.session._setupstate.teardown_exact(nextitem)  # what the module or the session has set up
+        return True
+
+    def _is_known_to_fail(self, result: KataResult) -> bool:
+        """True if this is an untouched stub whose first test has shown that nothing is written: so will the others.
+
+        With -v, all tests run.
+        """
+        first = result.first_failure
+        return (
+            result.untouched
+            and first is not None
+            and first.finding is not None
+            and first.finding.verdict is Verdict.NOT_STARTED
+            and not result.kata.broken_stub
+            and self.config.option.verbose < 0
+        )
+
+    def _report_not_started(self, item: pytest.Item, result: KataResult) -> None:
+        assert result.first_failure is not None
+        finding = result.first_failure.finding
+        assert finding is not None
+        result.tests.append(TestResult(_plain_name(item, self.is_bank), finding=finding))
+        item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        for when in ("setup", "call", "teardown"):
+            report = pytest.TestReport(item.nodeid, item.location, {}, "passed", None, when)
+            if when == "call":
+                report.outcome, report.longrepr = "failed", _short_report(finding, self.root)
+                report.user_properties.append(("verdict", str(finding.verdict)))
+                report.not_started = True
+            item.ihook.pytest_runtest_logreport(report=report)
+        item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
@@ -276,12 +324,16 @@ class Grading:
         if kata is None:
             return
         self._started += 1
-        if self._started % FREEZE_EVERY == 0:
-            # What the tests before left for good (reports, results) need not be searched again.
+        # What the test before left behind (the frames of exceptions, with their tasks) goes. What it
+        # left for good (reports, results) need not be searched again.
+        if self._started % COLLECT_ALL_EVERY:
+            gc.collect(1)
+        else:
+            gc.unfreeze()
             gc.collect()
-            gc.freeze()
+        gc.freeze()
         limits, real_time = Limits(), False
-        for mark in reversed(list(item.iter_markers())):
+        for mark in self._marks(item):
             real_time = real_time or mark.name == "real_time"
             if mark.name == "limits":
                 for name, value in mark.kwargs.items():
@@ -435,7 +487,7 @@ class Grading:
     # -- reporting -----------------------------------------------------------------
 
     def pytest_report_teststatus(self, report: pytest.TestReport, config: pytest.Config) -> tuple | None:
-        if config.option.verbose >= 0 or not (self.card.ran or self.bank_results):
+        if config.option.verbose >= 0 or not self._started:
             return None  # -v: as pytest does it
         if getattr(report, "not_started", False):
             return ("not started", "", "")
@@ -449,7 +501,7 @@ class Grading:
             self._write_bank(terminalreporter)
         elif self.card.ran and self.config.option.hint is None:
             terminalreporter.ensure_newline()
-            if self._is_selection and not self.config.option.policy:
+            if self._is_selection and len(self.card.ran) <= FEW and not self.config.option.policy:
                 self._look_ahead()
             Board(self.card, writer, self.root, self._is_selection, self.config.option.details).write()
         elif self.card.ran and (up := self.card.next_up):

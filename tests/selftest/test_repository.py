@@ -208,7 +208,8 @@ def test_no_kata_is_half_written():
 def stub_card(tmp_path_factory):
     """The score card of the stubs as they are."""
     report = tmp_path_factory.mktemp("stubs") / "report.json"
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--report-json", str(report)]
+    # -v: a stub's later tests run, too, though the first has shown that nothing is written.
+    command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", "--report-json", str(report)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert result.returncode == 1, result.stdout + result.stderr
     return json.loads(report.read_text(encoding="utf-8"))

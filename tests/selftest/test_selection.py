@@ -84,3 +84,35 @@ def test_a_single_test_can_be_selected_still(course):
     graded = course.run("-k", "walk and two")
     walk = graded.card["katas"][0]
     assert (walk["status"], [test["name"] for test in walk["tests"]]) == ("partly_run", ["test_the_result_is_two"])
+
+
+COUNTED = """
+    import pathlib
+
+    import pytest
+
+    @pytest.fixture(autouse=True)
+    def counted(request):
+        with open(pathlib.Path(__file__).with_name("ran.txt"), "a") as file:
+            print(request.node.name, file=file)
+""" + SUITE.replace("async def test_", "async def test_that_")
+
+
+@pytest.mark.parametrize("option", [(), ("-v",), ("--details",), ("-k", "run")])
+def test_of_an_untouched_stub_the_first_test_runs_and_stands_for_the_others(course, option):
+    course.write("tests/01_moves/test_run.py", COUNTED)
+    graded = course.run("--junitxml=junit.xml", "tests/01_moves/test_run.py", "tests/01_moves/test_walk.py", *option)
+    ran = (course.path / "tests/01_moves/ran.txt").read_text(encoding="utf-8").split()
+    tests = ["test_that_the_result_is_one", "test_that_the_result_is_two"]
+    assert ran == (tests if option == ("-v",) else tests[:1])
+    kata = next(kata for kata in graded.card["katas"] if kata["id"] == "01_moves/run")
+    assert [(test["name"], test["verdict"]) for test in kata["tests"]] == [(name, "NOT_STARTED") for name in tests]
+    assert (course.path / "junit.xml").read_text(encoding="utf-8").count("<failure") == 2
+    assert graded.status == 1
+
+
+def test_once_a_stub_is_touched_all_of_its_tests_run(course):
+    course.write("tests/01_moves/test_run.py", COUNTED)
+    course.write("katas/01_moves/run.py", STUB.replace("NotImplementedError", "NotImplementedError()"))
+    course.run("-k", "run")
+    assert len((course.path / "tests/01_moves/ran.txt").read_text(encoding="utf-8").split()) == 2
