@@ -7,7 +7,9 @@ else many times longer. The best of each is taken, since whatever disturbs a run
 
 A suite belongs to one of three groups: it asks for the real clock (the marker real_time); or it
 uses real sockets, files or threads in virtual time, as Python's audit events tell in a run of
-its own; or it does neither. Exit status 1 if a ratio is above its goal.
+its own; or nothing in it is real. The ratio to no-op tests has a goal for the last group: what the
+operating system does for the other two takes the time that it takes, so they have one in seconds.
+Exit status 1 if a goal is missed.
 """
 
 from __future__ import annotations
@@ -29,9 +31,9 @@ except ImportError:  # Windows
     resource = None
 
 ROOT = Path(__file__).resolve().parents[2]
-GOAL_INSIDE = 2.0  # all suites in virtual time, inside pytest
+GOAL_INSIDE = 2.0  # all suites in which nothing is real, inside pytest
 GOAL_PROCESS = 1.5  # one kata, as a whole process
-GOAL_REAL_TIME = 5.0  # seconds for all suites on the real clock together
+GOAL_REAL = 5.0  # seconds for all other suites together
 GOAL_GRADE = 3.0  # all references in isolated grading, to the same in practice
 
 
@@ -174,7 +176,7 @@ def main() -> int:
     peak = {what: min(measured.peak_kib for measured in runs[what]) for what in runs}
     seconds = {suite: seconds_of(suite, runs["references"]) for suite in tests}
     no_op = inside["no-ops"] / sum(tests.values())  # seconds of one
-    in_real_time = sum(seconds[suite] for suite in real_time)
+    with_anything_real = sum(seconds[suite] for suite in with_real_io + real_time)
     virtual = sum(test["virtual_duration"] for kata in katas for test in kata["tests"])
 
     print(f"{len(katas)} katas, {sum(tests.values())} tests, best of {rounds} runs each\n")
@@ -183,11 +185,11 @@ def main() -> int:
     for label, what, suites in (
         ("all references", "references", list(tests)),
         ("in virtual time", "in virtual time", pure + with_real_io),
-        ("  without any real I/O", "pure", pure),
+        ("  with nothing real", "pure", pure),
     ):
         count = sum(tests[suite] for suite in suites)
         ratios[what] = inside[what] / (no_op * count)
-        goal = f" (goal: {GOAL_INSIDE})" if what == "in virtual time" else ""
+        goal = f" (goal: {GOAL_INSIDE})" if what == "pure" else ""
         print(f"{label:<32}{len(suites):>6}{count:>7}{inside[what]:>13.2f}  {ratios[what]:.2f}{goal}")
     print(f"\none no-op test as a process            {process['one no-op']:.2f} CPU seconds")
     for what, label in (
@@ -202,22 +204,18 @@ def main() -> int:
             f"peak memory                            {peak['references'] / 1024:.0f} MiB, "
             f"{peak['references'] / peak['no-ops']:.2f} times that of the no-op tests"
         )
-    print(
-        f"\nin virtual time with real I/O          {sum(seconds[suite] for suite in with_real_io):.2f} s in their tests"
-    )
-    for suite in with_real_io:
-        print(f"  {suite:<44}{seconds[suite]:.2f} s  {', '.join(look.kinds[suite])}")
-    print(f"on the real clock                      {in_real_time:.2f} s in their tests (goal: {GOAL_REAL_TIME})")
-    for suite in real_time:
-        print(f"  {suite:<44}{seconds[suite]:.2f} s  {', '.join(look.kinds.get(suite, []))}")
+    print(f"\nwith something real                    {with_anything_real:.2f} s in their tests (goal: {GOAL_REAL})")
+    for suite in with_real_io + real_time:
+        kinds = ", ".join([*look.kinds.get(suite, []), *(["the real clock"] if suite in real_time else [])])
+        print(f"  {suite:<44}{seconds[suite]:.2f} s  {kinds}")
     print(
         f"\nisolated grading of all references     {grade:.1f} s, {grade / practice:.2f} times"
         f" practice's {practice:.1f} s (goal: {GOAL_GRADE})"
     )
     met = (
-        ratios["in virtual time"] <= GOAL_INSIDE
+        ratios["pure"] <= GOAL_INSIDE
         and max(process["one kata"], process["one kata by name"]) <= GOAL_PROCESS * process["one no-op"]
-        and in_real_time <= GOAL_REAL_TIME
+        and with_anything_real <= GOAL_REAL
         and grade <= GOAL_GRADE * practice
     )
     print("\nall goals are met" if met else "\na goal is missed")
