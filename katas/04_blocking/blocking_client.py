@@ -10,7 +10,8 @@ Write `load_all(load, numbers, limit)`, a coroutine function that
   - never has more than `limit` calls running at once: the database allows no more,
   - always has that many running while there are numbers left: when a call ends, the next
     one begins at once,
-  - returns a list of the records, in the order of the numbers,
+  - returns a list of the records, in the order of the numbers, as soon as the last of them
+    is there,
   - lets every call see the context variables (module contextvars) of its caller: `load`
     finds in one of them who is asking.
 

@@ -18,8 +18,8 @@ Example:
 
 `moves` is any iterable: a list, or a generator that finds each move when it is asked for
 it, which is part of the work. There may be no moves (the result is None), 100, or
-thousands. A move may be any object, such as a list: nobody can compare two moves, only
-their ratings, and these may be negative. If `rate` raises an exception, it comes out of
+thousands. A move may be any object, such as a list or None: nobody can compare two moves,
+only their ratings, and these may be negative. If `rate` raises an exception, it comes out of
 `best_move`. If `best_move` is cancelled, it ends when it gives way, and rates no more.
 Not allowed: to wait for a time, however short, because thousands of short times are a long
 one; to hand the work to a thread, because `rate` uses a table of known positions that only

@@ -16,10 +16,12 @@ Inside the block, `async for line in reader`
   - gives the line without the "\\n" at its end; nothing else is cut off,
   - ends when `readline` gives "", which means the end of the file. An empty line is "\\n",
     and the last line of a file may have no "\\n",
-  - goes on with the next line, if an earlier loop was left by `break`.
+  - goes on with the next line, if an earlier loop was left by `break`. If that one came to
+    the end of the file, a second loop ends at once, or asks `readline` once more.
 
-Outside the block, before it or after it, `async for` raises a RuntimeError, and
-`readline` is not called. This also holds for a loop that began inside of the block.
+Outside the block, before it or after it, however it ended, `async for` raises a
+RuntimeError, and `readline` is not called. This also holds for a loop that began inside of
+the block.
 
 Example:
 

@@ -25,9 +25,10 @@ Example:
     # The reads start at 0, 1, 4, 7 and 10 seconds, the writes at 1, 4, 7 and 10.
 
 `room` is 1 or more; with 1, there is a read or a write, never both. The film may have no
-blocks, and very many. A block is any object but None: b"" is a block too. A block whose write
-ends at the very moment at which a read begins takes no room any more. In the tests neither
-`read` nor `write` fails.
+blocks, and very many. A block is any object but None: b"" is a block too, and two may be equal.
+A block whose write ends at the very moment at which a read begins takes no room any more. Two
+films may be copied at the same time, each with its own room. In the tests neither `read` nor
+`write` fails.
 Not allowed: to ask again and again whether there is room. Wait until somebody makes some.
 """
 

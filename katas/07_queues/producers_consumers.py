@@ -5,8 +5,8 @@ their own pace, so a queue lies between them: the vans put parcels into it, and 
 who is free takes the next one out.
 
 Write `stamp_all(vans, stamp, clerks)`, a coroutine function that
-  - unloads all vans at the same time. Each van is an asynchronous iterator that gives its
-    parcels one by one: `async for parcel in van`,
+  - unloads all vans at the same time. Each van is an asynchronous iterator (such as an
+    asynchronous generator) that gives its parcels one by one: `async for parcel in van`,
   - calls and awaits `stamp(parcel)` once for each parcel of each van,
   - lets `clerks` clerks work side by side: as many calls of `stamp` may run at the same
     time, and no more. A parcel is stamped as soon as a clerk is free, first come, first

@@ -95,7 +95,7 @@ async def test_other_tasks_go_on_while_the_calls_run(kata, load, numbers, clock)
         )
 
 
-async def test_the_next_call_begins_when_one_has_ended(kata, blocking_service, numbers, limit, rng):
+async def test_the_next_call_begins_when_one_has_ended(kata, blocking_service, numbers, limit, rng, clock):
     lengths = rng.sample(LENGTHS, 7)
     load = blocking_service("load", latency=dict(zip(numbers, lengths, strict=True)))
     await kata.load_all(load, list(numbers), limit)
@@ -107,6 +107,7 @@ async def test_the_next_call_begins_when_one_has_ended(kata, blocking_service, n
                 f" from {best:.10g} s on.",
                 advice="Begin the next call at once when any one has ended: it need not wait for the others.",
             )
+    clock.assert_elapsed(max(call.ended for call in load.calls), "`load_all`", why="the last call ended then")
 
 
 async def test_each_call_sees_the_context_variables_of_its_caller(kata, blocking_service, numbers, rng):

@@ -129,6 +129,8 @@ async def test_no_worker_is_idle_while_items_are_left(kata, pool, items, rng):
     workers = rng.choice([2, 3])
     some = pool(workers)
     await kata.crunch_all(some, crunch, list(items))
+    handed_over = [seconds(*arguments) for arguments in some.submitted]
+    assert handed_over == items, "the items, in the order in which their jobs were handed over to the pool"
     for number, (start, best) in enumerate(zip(some.jobs.starts, best_starts(items, workers), strict=True), 1):
         if start > best:
             fail(

@@ -99,12 +99,20 @@ async def test_each_move_is_rated_once_and_in_order(kata, rate):
 async def test_of_equal_ratings_the_first_move_wins(kata):
     ratings = {"a": -7, "b": 0, "c": 0, "d": -5, "e": 0}
     assert await kata.best_move(Rating(ratings), list(ratings)) == "b", f"the moves had these ratings: {ratings}"
+    best = await kata.best_move(lambda move: 1 if move % 100 == 42 else 0, list(range(350)))
+    assert best == 42, "of the moves 0 to 349, the moves 42, 142, 242 and 342 had the rating 1, and all others 0"
 
 
 async def test_moves_cannot_be_compared_or_hashed(kata):
     moves = [["e2", "e4"], {"from": "d2"}, ["g1", "f3"]]
     best = await kata.best_move(lambda move: len(move) - 5, list(moves))
     assert best == moves[0], f"the moves {moves} had the ratings -3, -4 and -3"
+
+
+async def test_a_move_may_be_none_or_nothing(kata):
+    for odd in (None, 0, "", []):
+        best = await kata.best_move(lambda move, odd=odd: 2 if move == odd else 1, [odd, "e4", "d4"])
+        assert best == odd, f"the moves {[odd, 'e4', 'd4']} had the ratings 2, 1 and 1"
 
 
 async def test_giving_way_takes_no_time(kata, rate, ratings, clock):

@@ -83,6 +83,15 @@ async def test_heating_and_brewing_take_their_full_time(kata, has_water, show, s
     await kata.make_coffee(has_water, show, seconds)
     check(show, [(0, "heating"), (2, "brewing"), (2 + seconds, "ready")])
     assert clock.elapsed == 2 + seconds
+    await kata.make_coffee(has_water, show, 1)
+    second = [(moment - 2 - seconds, text) for moment, text in show.shown[3:]]
+    if second != [(0, "heating"), (2, "brewing"), (3, "ready")]:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"the same machine made a second coffee, with 1 s of brewing. From its beginning on, the display showed"
+            f" {_listed(second)}; expected 'heating' at 0 s, 'brewing' at 2 s, 'ready' at 3 s.",
+            advice="Each coffee takes all of its steps, whatever was made before.",
+        )
 
 
 async def test_without_water_it_asks_again_every_second(kata, show, clock):
@@ -138,9 +147,9 @@ async def test_brewing_may_take_no_time(kata, has_water, show):
     check(show, [(0, "heating"), (2, "brewing"), (2, "ready")])
 
 
-async def test_a_machine_may_be_without_water_for_minutes_and_brew_for_hours(kata, show, clock):
-    with clock.takes(7322, "a coffee", why="two minutes without water, 2 s of heating, two hours of brewing"):
-        await kata.make_coffee(Tank(clock, refilled_after=120), show, 7200)
+async def test_a_machine_may_be_without_water_for_hours_and_brew_for_hours(kata, show, clock):
+    with clock.takes(14402, "a coffee", why="two hours without water, 2 s of heating, two hours of brewing"):
+        await kata.make_coffee(Tank(clock, refilled_after=7200), show, 7200)
 
 
 @pytest.mark.parametrize(

@@ -138,8 +138,15 @@ async def test_all_readings_come_in_order(kata, station):
 
 async def test_it_ends_when_there_are_no_more_readings(kata, station, clock):
     device = station([])
-    with clock.takes(2, "a loop without readings", why="`read` needs 2 s to say so"):
-        assert await device.watch(kata, 3) == []
+    assert await device.watch(kata, 3) == []
+    if len(device.read.calls) > 1:
+        fail(
+            Verdict.WRONG_RESULT,
+            "`read` returned None, which means that there are no more readings, and it was called again after that.",
+            where=device.read.calls[1].place,
+            advice="Let the thread end when it has got None, before it tells the loop.",
+        )
+    clock.assert_elapsed(2, "a loop without readings", why="`read` needs 2 s to say so")
     await asyncio.sleep(10)
     device.assert_thread_is_done("`read` had returned None", calls=1)
 
@@ -149,7 +156,7 @@ async def test_a_reading_may_be_anything_but_none(kata, station):
     assert await device.watch(kata, 2) == device.readings, "only None is the end"
 
 
-async def test_all_calls_come_from_one_thread(kata, station):
+async def test_all_calls_come_from_one_thread_of_its_own(kata, station, clock):
     device = station(6)
     await device.watch(kata, 2, work=1)
     if device.read.most_threads > 1:
@@ -159,6 +166,10 @@ async def test_all_calls_come_from_one_thread(kata, station):
             advice="Which of its threads a pool takes, nobody knows, except for a pool with one thread. A thread of"
             " your own can call `read` in a loop.",
         )
+    first, second = station(3), station(3)
+    with clock.takes(8, "two stations side by side, each with 4 calls of 2 s,", why="each has a thread of its own"):
+        got = await asyncio.gather(first.watch(kata, 2), second.watch(kata, 2))
+    assert got == [first.readings, second.readings]
 
 
 async def test_a_loop_that_waits_gets_a_reading_as_soon_as_it_is_there(kata, station, rng):

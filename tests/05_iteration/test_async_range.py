@@ -147,14 +147,18 @@ async def test_a_loop_over_an_iterator_goes_on_from_where_it_is(kata, start):
             "the iterator that `__aiter__` returns has no `__aiter__` of its own, so no `async for` can loop over it.",
             advice="Give the iterator an `__aiter__` as well, which returns `self`.",
         )
+    async for number in iterator:
+        assert number == start + 1, "a loop over an iterator goes on from where it is"
+        break
     rest = await numbers_of(iterator)
-    assert rest == [start + 1, start + 2, start + 3], "a loop over an iterator goes on from where it is"
+    assert rest == [start + 2, start + 3], "a loop took one number from an iterator, and the next one goes on after it"
 
 
-async def test_an_iterator_at_its_end_stays_there(kata, start):
+async def test_an_iterator_at_its_end_stays_there(kata, start, clock):
     iterator = aiter(kata.AsyncRange(start, start + 1, 1))
     got = [await anext(iterator, "the end") for _ in range(3)]
     assert got == [start, "the end", "the end"], "who asks again after the end finds the end again"
+    clock.assert_elapsed(1, "asking for 1 number and then twice for the end", why="there is no pause at the end")
 
 
 async def test_negative_numbers_and_a_hundred_of_them_without_a_pause(kata, clock):

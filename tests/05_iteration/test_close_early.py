@@ -137,7 +137,9 @@ async def test_when_find_first_returns_the_connection_is_closed(kata, radio, rng
     sea.receive.assert_called(times=messages.index(wanted) + 1)
 
 
-async def test_an_empty_message_may_match(kata, radio, words):
+async def test_an_empty_message_may_match_and_a_match_is_anything_true(kata, radio, words):
+    found = await kata.find_first(kata.listen(radio(words).open), lambda message: message == words[2] and [message])
+    assert found == words[2], "`matches` gave a list with something in it, which is true"
     found = await kata.find_first(kata.listen(radio([words[0], "", words[1]]).open), lambda message: not message)
     assert found == "", "an empty string is a message like any other"
 

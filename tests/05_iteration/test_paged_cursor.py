@@ -64,14 +64,14 @@ async def test_every_page_is_fetched_once_and_nothing_after_the_last(kata, catal
 
 
 async def test_a_page_is_fetched_when_the_loop_asks_for_its_first_row(kata, catalogue, words):
-    fetch_page = catalogue(words[:2], words[2:3], words[3:4], latency=2)
+    fetch_page = catalogue(words[:4], words[4:5], words[5:6], latency=2)
     async for _ in kata.all_rows(fetch_page):
         await asyncio.sleep(5)
-    if fetch_page.starts != [0, 12, 19]:
+    if fetch_page.starts != [0, 22, 29]:
         fail(
             Verdict.WRONG_TIMING,
-            "the loop worked 5 s on each row, of pages with 2, 1 and 1 rows. `fetch_page` takes 2 s, and was called at"
-            f" {', '.join(f'{start:g}' for start in fetch_page.starts)} s, expected 0, 12, 19 s.",
+            "the loop worked 5 s on each row, of pages with 4, 1 and 1 rows. `fetch_page` takes 2 s, and was called at"
+            f" {', '.join(f'{start:g}' for start in fetch_page.starts)} s, expected 0, 22, 29 s.",
             advice="Yield all the rows of one page before you fetch the next.",
         )
 
@@ -132,6 +132,17 @@ async def test_an_error_comes_after_all_the_rows_before_it(kata, catalogue, word
         )
     assert came_out is error, "the error comes out of the loop as `fetch_page` raised it"
     assert got == words[:2], "the rows of the pages before the error are given first"
+    try:
+        rows = await rows_of(kata.all_rows(catalogue(words, error=error)))
+    except ConnectionError as raised:
+        came_out = raised
+    else:
+        fail(
+            Verdict.LOST_ERROR,
+            f"the first call of `fetch_page` failed, and the loop ended after {len(rows)} rows as if all were well.",
+            advice="Let the error through: who reads the catalogue must know that there is more of it.",
+        )
+    assert came_out is error, "the error of the first page comes out of the loop as `fetch_page` raised it"
 
 
 async def test_two_loops_do_not_disturb_each_other(kata, catalogue, words):

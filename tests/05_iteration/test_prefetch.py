@@ -147,8 +147,8 @@ async def test_nothing_is_taken_before_the_loop_asks_for_the_first_item(kata, ar
 
 
 async def test_an_item_may_be_none_or_an_exception_object(kata, archive):
-    items = [None, ValueError("an item"), StopAsyncIteration(), False, "last"]
-    pages = archive(5, result=[*items])
+    items = [None, ValueError("an item"), StopAsyncIteration(), ("error", ValueError("an item")), False, "last"]
+    pages = archive(6, result=[*items])
     try:
         got = await pages.read(kata, 2)
     except ValueError:

@@ -89,12 +89,33 @@ async def test_without_names_nothing_is_connected(kata, connect, disconnect):
     connect.assert_called(times=0)
 
 
-async def test_a_name_given_twice_is_connected_twice(kata, connect, disconnect):
+async def test_a_name_given_twice_is_connected_twice(kata, service, connect, disconnect):
     assert await kata.open_all(connect, disconnect, ["piano", "voice", "piano"]) == [
         "line to piano",
         "line to voice",
         "line to piano",
     ]
+    lines = []
+
+    def another_line(name):
+        lines.append(f"line {len(lines) + 1}, to {name}")
+        return lines[-1]
+
+    failing = service("connect", latency=LATENCY, error={"drums": BROKEN}, result=another_line)
+    await fails(kata.open_all(failing, disconnect, ["piano", "voice", "piano", "drums"]))
+    called_with = [request.args[0] for request in disconnect.requests]
+    forgotten = [line for line in lines if line not in called_with]
+    if forgotten:
+        fail(
+            Verdict.LEAKED_RESOURCE,
+            f"of the lines {', '.join(map(repr, lines))}, {forgotten[0]!r} was never disconnected when the call for"
+            " the drums failed.",
+            where=failing.requests[0].place,
+            advice="A name that comes twice has two lines: keep them by their place in the list, not by the name.",
+        )
+    assert [line.partition(", to ")[2] for line in called_with] == ["piano", "voice", "piano"], (
+        "the names of the disconnected lines, in the reverse order of the names"
+    )
 
 
 async def test_if_one_fails_its_error_comes_out(kata, service, disconnect):
@@ -107,9 +128,10 @@ async def test_if_one_fails_the_others_are_disconnected_in_reverse_order(kata, f
     assert_disconnected(failing, disconnect, "line to piano", "line to voice")
 
 
-async def test_a_call_that_still_runs_is_cancelled_and_cleans_up_first(kata, failing, disconnect, clock):
-    with clock.takes(103.5, "failing", why="3 s to the error, 100 s for the flute to clean up, 0.25 s for each line"):
-        await fails(kata.open_all(failing, disconnect, ["flute", "voice", "drums", "piano"]))
+async def test_calls_that_still_run_are_cancelled_and_clean_up_first(kata, failing, disconnect, clock):
+    # Two flutes: their cleanups begin at the same moment.
+    with clock.takes(103.5, "failing", why="3 s to the error, 100 s for the flutes to clean up, 0.25 s for each line"):
+        await fails(kata.open_all(failing, disconnect, ["flute", "voice", "drums", "flute", "piano"]))
         failing.assert_cancelled("flute")
         assert_disconnected(failing, disconnect, "line to piano", "line to voice")
     disconnect.assert_started_at(103, 103.25)

@@ -83,6 +83,26 @@ class Database:
                     advice="Count a connection from before `connect()` is called until its `close()` has ended.",
                 )
 
+    async def assert_in_order(self, pool, what, error=None):
+        """Whose connection fails, and who asks again, comes after one who waited already."""
+        __tracebackhide__ = True
+
+        async def ask_twice():
+            with pytest.raises(ConnectionError):
+                await self.use(pool, 1, error=error)
+            await self.use(pool, 1, "Ada")
+
+        before = len(self.users)
+        await asyncio.gather(ask_twice(), self.use(pool, 1, "Grace"))
+        if self.users[before:][-2:] != ["Grace", "Ada"]:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"Ada asked for the only connection, and Grace waited for it. {what}, and Ada asked once more right "
+                "after that. She got a connection before Grace, who had asked first.",
+                advice="Room for a connection is like a connection: while anybody waits, it belongs to the first in "
+                "the line. Whoever asks now must not find it.",
+            )
+
     async def assert_none_is_lost(self, pool, size, when):
         """As many as `size` can still borrow at the same time."""
         __tracebackhide__ = True
@@ -195,22 +215,26 @@ async def test_who_gives_a_connection_back_does_not_overtake_those_who_wait(kata
 
 async def test_after_an_error_in_a_block_its_connection_is_used_again(kata, database):
     pool = kata.Pool(database.connect, 2)
-    error = ValueError("no such table")
-    raised = None
-    try:
-        await database.use(pool, 1, error=error)
-    except ValueError as exc:
-        raised = exc
-    if raised is None:
-        fail(
-            Verdict.LOST_ERROR,
-            "the block raised ValueError, and nothing came out of `async with`.",
-            advice="Give the connection back in a `finally`, or raise the error again after you caught it.",
-        )
-    assert raised == error, "the error of the block comes out as it is"
-    await database.assert_none_is_lost(pool, 2, "A block ended with ValueError")
-    if any(connection.close.requests for connection in database.connections):
-        fail(Verdict.WRONG_RESULT, "a connection was closed after a ValueError; only a ConnectionError breaks it.")
+    for error in (ValueError("no such table"), TimeoutError("a long question"), OSError("no space left")):
+        kind, raised = type(error).__name__, None
+        try:
+            await database.use(pool, 1, error=error)
+        except type(error) as exc:
+            raised = exc
+        if raised is None:
+            fail(
+                Verdict.LOST_ERROR,
+                f"the block raised {kind}, and nothing came out of `async with`.",
+                advice="Give the connection back in a `finally`, or raise the error again after you caught it.",
+            )
+        assert raised == error, "the error of the block comes out as it is"
+        await database.assert_none_is_lost(pool, 2, f"A block ended with {kind}")
+        if closed := [connection for connection in database.connections if connection.close.requests]:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"a connection was closed after a {kind}; only a ConnectionError breaks it.",
+                where=closed[0].close.requests[0].place,
+            )
     database.connect.assert_called(times=2)
 
 
@@ -243,11 +267,20 @@ async def test_a_broken_connection_is_closed_and_then_replaced(kata, database):
     await next_one
     database.assert_at_most(1)
     database.connect.assert_started_at(0, 3.5)
+    with pytest.raises(ConnectionError):
+        await database.use(pool, 2, error=ConnectionError("the server has gone"))
+    if not database.connections[1].close.requests:
+        fail(
+            Verdict.LEAKED_RESOURCE,
+            "a ConnectionError ended the block, and the connection was not closed.",
+            advice="Not only the errors derived from ConnectionError break a connection: it does so itself, too.",
+        )
     await database.assert_none_is_lost(pool, 1, "A connection broke and was replaced")
+    await database.assert_in_order(pool, "It broke", ConnectionResetError("the line is dead"))
 
 
 async def test_after_a_failed_connect_the_next_one_may_try(kata, service):
-    database = Database(service, error=[None, TimeoutError("too busy"), None])
+    database = Database(service, error=[None, ConnectionRefusedError("too busy"), None])
     pool = kata.Pool(database.connect, 2)
     outcomes = await asyncio.gather(
         database.use(pool, 9), database.use(pool, 9), database.use(pool, 1, "third"), return_exceptions=True
@@ -255,17 +288,32 @@ async def test_after_a_failed_connect_the_next_one_may_try(kata, service):
     for outcome in (outcomes[0], outcomes[2]):
         if outcome is not None:
             raise outcome
-    assert repr(outcomes[1]) == "TimeoutError('too busy')", "the error of `connect` comes out of `async with`"
+    if not isinstance(outcomes[1], ConnectionRefusedError | None):
+        fail(
+            Verdict.WRONG_RESULT,
+            f"`connect` raised ConnectionRefusedError('too busy'), and {outcomes[1]!r} came out of `async with`.",
+            where=asyncio.get_running_loop().watch.learner.in_exception(outcomes[1]),
+            advice="Only an error of the block breaks a connection. When `connect` itself raises one, there is "
+            "no connection.",
+        )
+    assert repr(outcomes[1]) == "ConnectionRefusedError('too busy')", "the error of `connect` comes out of `async with`"
     await database.assert_none_is_lost(pool, 2, "One call of `connect` had failed")
     database.connect.assert_started_at(0, 0, 1)
+    database = Database(service, error=[ConnectionRefusedError("too busy"), None])
+    await database.assert_in_order(kata.Pool(database.connect, 1), "`connect` failed")
 
 
-@pytest.mark.parametrize("when", ["long before", "just before", "just after"])
-async def test_a_waiter_takes_nothing_away_if_it_is_cancelled(kata, database, when):
+@pytest.mark.parametrize(
+    ("when", "error"),
+    [("long before", None), ("just before", None), ("just after", None), ("just after", ConnectionResetError("dead"))],
+    ids=["long before", "just before", "just after", "just after a place came free"],
+)
+async def test_a_waiter_takes_nothing_away_if_it_is_cancelled(kata, database, when, error):
     pool = kata.Pool(database.connect, 1)
     manager = pool.connection()
     await manager.__aenter__()
     waiter = asyncio.create_task(database.use(pool, 5))
+    next_one = asyncio.create_task(database.use(pool, 5))
     await asyncio.sleep(1)
     # "just" means that the waiter has not run in between: it may be cancelled and still stand in the line, or have
     # the connection in its hands when it is cancelled.
@@ -273,8 +321,9 @@ async def test_a_waiter_takes_nothing_away_if_it_is_cancelled(kata, database, wh
         await cancel_and_wait(waiter)
     elif when == "just before":
         waiter.cancel()
-    await manager.__aexit__(None, None, None)
-    story = f"One who waited was cancelled {when} a connection came back"
+    await manager.__aexit__(type(error) if error else None, error, None)
+    what = "a broken connection was closed, when there was room for a new one" if error else "a connection came back"
+    story = f"One who waited was cancelled {when} {what}"
     if when == "just after":
         await cancel_and_wait(waiter)
     elif when == "just before":
@@ -289,8 +338,18 @@ async def test_a_waiter_takes_nothing_away_if_it_is_cancelled(kata, database, wh
                 advice="Whoever gave the connection back may have taken it out of the line already: look whether it "
                 "still stands there before you take it out.",
             )
+    await asyncio.wait([next_one], timeout=100)
+    if not next_one.done():
+        next_one.cancel()
+        fail(
+            Verdict.LEAKED_RESOURCE,
+            f"{story}. Another one stood behind it in the line, and still waited 100 s later.",
+            advice="Whoever is cancelled with a connection in his hands, or with room for one, gives it to the next in "
+            "the line.",
+        )
+    await next_one
     await database.assert_none_is_lost(pool, 1, story)
-    database.connect.assert_called(times=1)
+    database.connect.assert_called(times=2 if error else 1)
 
 
 async def test_cancelled_in_the_block_or_during_connect_it_takes_nothing_away(kata, database):
@@ -298,8 +357,18 @@ async def test_cancelled_in_the_block_or_during_connect_it_takes_nothing_away(ka
     in_block = asyncio.create_task(database.use(pool, HOURS))
     await asyncio.sleep(1)
     connecting = asyncio.create_task(database.use(pool, HOURS))
+    waiting = asyncio.create_task(database.use(pool, 1))
     await asyncio.sleep(0.5)
     await cancel_and_wait(connecting)
+    await asyncio.wait([waiting], timeout=100)
+    if not waiting.done():
+        waiting.cancel()
+        fail(
+            Verdict.LEAKED_RESOURCE,
+            "one was cancelled during `connect`. Another one had waited for it, and still waited 100 s later.",
+            advice="When `connect` is cancelled, there is room for a connection again: the first in the line gets it.",
+        )
+    await waiting
     await cancel_and_wait(in_block)
     await database.assert_none_is_lost(pool, 2, "One was cancelled during `connect`, and one inside of the block")
 
@@ -342,3 +411,33 @@ async def test_close_waits_for_the_lent_ones_closes_all_and_lends_no_more(kata, 
         connection.close.assert_nothing_in_flight()
         connection.close.assert_called(times=1)
     await assert_refused("after `close()` had ended")
+    pool = kata.Pool(database.connect, 1)
+    error = ConnectionResetError("the line is dead")
+    with pytest.raises(ConnectionResetError):
+        await database.use(pool, 1, error=error)
+    lent = asyncio.create_task(database.use(pool, 5, error=error))
+    await asyncio.sleep(3)
+    closing = asyncio.create_task(pool.close())
+    await asyncio.wait([closing], timeout=100)
+    story = "`pool.close()` waited for the last connection. That one broke, and its block closed it"
+    if not closing.done():
+        closing.cancel()
+        fail(
+            Verdict.DEADLOCK,
+            f"{story}. 100 s later, `pool.close()` still waited.",
+            advice="A connection that breaks comes back, too: `pool.close()` must hear of it when it is closed.",
+        )
+    await closing
+    if database.connections[-1].close.in_flight:
+        fail(Verdict.WRONG_TIMING, f"{story}. Before that `close()` had ended, `pool.close()` ended.")
+    with pytest.raises(ConnectionResetError):
+        await lent
+    for connection in database.connections:
+        if len(connection.close.calls) > 1:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"{connection!r} broke and was closed, and `pool.close()` closed it again.",
+                where=connection.close.calls[-1].place,
+                advice="A connection that was closed is not one of the pool's any more.",
+            )
+        connection.close.assert_called(times=1)

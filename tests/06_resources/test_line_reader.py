@@ -159,7 +159,9 @@ async def test_a_second_loop_goes_on_where_the_first_was_left(kata, file, words)
         async for _ in reader:
             break
         rest = [line async for line in reader]
+        after_the_end = [line async for line in reader]
     assert rest == words[1:], "the first loop took one line, so the second begins with the next one"
+    assert after_the_end == [], "the second loop came to the end of the file, and a third one finds no more lines"
 
 
 async def test_before_the_block_iterating_is_refused(kata, file):
@@ -193,19 +195,22 @@ async def test_an_error_while_reading_comes_through_and_the_file_is_closed(kata,
         )
     assert (lines, raised) == (["first"], error)
     assert_closed(file, "`readline` failed")
+    await assert_refused(a_loop_over(reader), "after a block that ended with an error", file)
 
 
 async def test_cancelled_while_a_line_is_read_it_closes_the_file(kata, file):
     async def search():
-        async with kata.LineReader(file.open, "server.log") as reader:
+        async with reader:
             async for _ in reader:
                 pass
 
+    reader = kata.LineReader(file.open, "server.log")
     task = asyncio.create_task(search())
     await asyncio.sleep(1.75)
     await cancel_and_wait(task, within=0.25)
     assert_closed(file, "the task was cancelled while it read a line")
     file.readline.assert_nothing_in_flight()
+    await assert_refused(a_loop_over(reader), "after a block that was cancelled", file)
 
 
 async def test_two_readers_do_not_get_in_each_others_way(kata, service, clock):

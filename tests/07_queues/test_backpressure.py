@@ -119,21 +119,28 @@ async def test_a_film_without_blocks(kata, disks, clock):
     with clock.takes(1, "one read that gives None"):
         assert await kata.copy_film(read, write, 3) == 0
     write.assert_called(times=0)
+    read.assert_called(times=1)
 
 
 async def test_an_empty_block_is_a_block(kata, service):
-    read = service("read", latency=1, result=[b"", 0, b"last", None])
+    blocks = [b"", 0, b"black", b"black", b""]
+    read = service("read", latency=1, result=[*blocks, None])
     write = service("write", latency=1)
-    assert await kata.copy_film(read, write, 2) == 3
-    assert write.arguments == [b"", 0, b"last"], "only None ends the film"
+    number = await kata.copy_film(read, write, 2)
+    assert write.arguments == blocks, "only None ends the film"
+    assert number == 5, "the number of blocks, of which two are equal to others"
 
 
-async def test_a_long_film(kata, disks, clock):
+async def test_a_long_film_and_two_at_the_same_time(kata, disks, clock):
     read, write, blocks = disks(60, read=0.25, write=1)
     with clock.takes(60.25, "writing 60 blocks, 1 s each", why="the first one is there after 0.25 s"):
         assert await kata.copy_film(read, write, 5) == 60
     assert_in_memory(read, write, 5)
     assert write.arguments == blocks
+    films = [disks(length, read=1, write=4) for length in (2, 3)]
+    with clock.takes(16, "films of 2 and 3 blocks at the same time, each with room for 1", why="each has its own room"):
+        numbers = await asyncio.gather(*(kata.copy_film(read, write, 1) for read, write, _ in films))
+    assert numbers == [2, 3], "the numbers of blocks of two films that were copied at the same time"
 
 
 async def test_cancelling_it_stops_reading_and_writing(kata, disks):

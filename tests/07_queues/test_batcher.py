@@ -6,6 +6,10 @@ import pytest
 from grader import Verdict, cancel_and_wait, fail
 
 
+class NoSuchUser(Exception):
+    """An error that no answer can know by name."""
+
+
 @pytest.fixture
 def keys(rng):
     return rng.sample(["ada", "bob", "cleo", "dan", "eve", "finn", "gus", "hal", "ida", "jon"], 7)
@@ -43,6 +47,13 @@ def assert_raised(got, error, where):
 def assert_sent(load, *expected):
     """These batches were sent at these moments: pairs of a moment and its keys."""
     __tracebackhide__ = True
+    for call in load.calls:
+        if not isinstance(call.first, list):
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`load` was called with {call.first!r}, which is no list; it takes a list of keys.",
+                where=call.place,
+            )
     sent = [list(call.first) for call in load.calls]
     assert sent == [list(keys) for _, keys in expected], "the batches that `load` was called with"
     load.assert_started_at(*(moment for moment, _ in expected))
@@ -117,6 +128,17 @@ async def test_batches_do_not_wait_for_each_other(kata, service, keys):
             advice="Run each call of `load` in a task of its own.",
         )
     assert_sent(load, (0, keys[:2]), (4, keys[2:3]))
+    one, other = kata.Batcher(load, 2, 3), kata.Batcher(load, 2, 3)
+    tasks = [*await ask(one, keys[3]), *await ask(other, keys[4]), *await ask(one, keys[5])]  # one is full
+    await asyncio.wait(tasks, timeout=100)
+    if not tasks[1].done():
+        tasks[1].cancel()
+        fail(
+            Verdict.WRONG_RESULT,
+            "a key waited in one Batcher when another Batcher sent a full batch. 100 s later, it had not been sent.",
+            advice="Keep the keys and the timer in the object (`self.timer`), not in the class: each has its own.",
+        )
+    assert await answers(tasks) == [key.upper() for key in keys[3:6]], "two batchers at the same time"
 
 
 async def test_seven_keys_at_once_make_full_batches_and_a_rest(kata, load, keys):
@@ -135,13 +157,13 @@ async def test_equal_keys_are_sent_as_often_as_they_come(kata, service, keys):
 
 
 async def test_an_exception_among_the_answers_is_raised_for_its_caller_alone(kata, service, keys):
-    error = KeyError(keys[1])
+    error = NoSuchUser(keys[1])
     load = service("load", latency=1, result=lambda keys: [keys[0].upper(), error, None])
     tasks = await ask(kata.Batcher(load, 3, 2), *keys[:3])
     got = await answers(tasks)
     assert_raised(got[1], error, "an answer of `load` was an exception")
     assert got == [keys[0].upper(), error, None]
-    if not isinstance(tasks[1].exception(), KeyError):
+    if tasks[1].exception() is None:
         fail(Verdict.WRONG_RESULT, f"`get` returned {got[1]!r}, which is an exception; it should raise it.")
 
 
@@ -167,6 +189,24 @@ async def test_a_caller_cancelled_before_the_sending_harms_nobody(kata, load, ke
         left = [key.upper() for key in keys[:3] if key != keys[number]]
         assert await answers(tasks) == left, f"of 3 callers, number {number + 1} was cancelled; the others' answers"
     load.assert_started_at(2, 2, 2)
+    # One of two callers with the same key gives up; then all callers of a batch do.
+    batcher = kata.Batcher(load, 5, 2)
+    tasks = await ask(batcher, keys[0], keys[1], keys[0], keys[2])
+    await cancel_and_wait(tasks.pop(2))
+    assert await answers(tasks) == [keys[0].upper(), keys[1].upper(), keys[2].upper()], (
+        "4 keys, the third equal to the first; the third caller was cancelled; the others' answers"
+    )
+    for task in await ask(batcher, *keys[:2]):
+        await cancel_and_wait(task)
+    await asyncio.sleep(5)
+    if empty := [call for call in load.calls if not call.first]:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"all callers of a batch were cancelled before it was sent, and `load` was called with {empty[0].first!r}.",
+            where=empty[0].place,
+            advice="When a batch is due, look whether anybody is left in it.",
+        )
+    assert await answers(await ask(batcher, keys[3])) == [keys[3].upper()], "a key after a batch that nobody waited for"
 
 
 async def test_a_caller_cancelled_after_the_sending_harms_nobody(kata, load, keys):

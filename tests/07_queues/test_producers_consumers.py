@@ -14,6 +14,21 @@ async def van(*parcels, before_each=None):
         yield parcel
 
 
+class PlainVan:
+    """An asynchronous iterator that is no generator: it has no more than these two methods."""
+
+    def __init__(self, *parcels):
+        self._parcels = iter(parcels)
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        for parcel in self._parcels:
+            return parcel
+        raise StopAsyncIteration
+
+
 @pytest.fixture
 def parcels(rng):
     return rng.sample(range(100, 1000), 6)
@@ -45,11 +60,13 @@ async def test_every_parcel_of_a_van_is_stamped_once_first_come_first_served(kat
 async def test_the_number_of_parcels_is_returned(kata, service, parcels, rng):
     number = rng.randint(2, 5)
     assert await kata.stamp_all([van(*parcels[:number])], service("stamp", latency=1), 1) == number
+    again = await kata.stamp_all([van(*parcels[:3])], service("stamp", latency=1), 1)
+    assert again == 3, "the number of parcels of a second call, with 3 parcels"
 
 
 async def test_every_parcel_of_all_vans_is_stamped_once(kata, service, parcels):
     stamp = service("stamp", latency=1)
-    assert await kata.stamp_all([van(*parcels[:4]), van(), van(*parcels[4:])], stamp, 2) == 6
+    assert await kata.stamp_all([van(*parcels[:3]), van(), PlainVan(*parcels[3:])], stamp, 2) == 6
     await assert_all_stamped(stamp, parcels)
 
 
@@ -102,8 +119,11 @@ async def test_it_ends_even_if_clerks_have_nothing_to_do(kata, service, clock):
 async def test_none_and_zero_are_parcels_like_all_others(kata, service):
     parcels = [None, 0, "", False, None, "last"]
     stamp = service("stamp", latency=1)
-    await kata.stamp_all([van(*parcels)], stamp, 1)
+    number = await kata.stamp_all([van(*parcels)], stamp, 1)
     assert stamp.arguments == parcels, "a parcel is any object, and None is no sign for the end"
+    assert number == 6, "the number of parcels, of which some are equal"
+    lists = [["a", "list"], ["a", "list"]]
+    assert await kata.stamp_all([van(*lists)], service("stamp", latency=1), 2) == 2, "the number of parcels, two lists"
 
 
 async def test_many_parcels_are_stamped_in_the_order_in_which_they_come(kata, service, clock):

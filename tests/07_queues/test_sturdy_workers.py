@@ -6,6 +6,10 @@ import pytest
 from grader import Verdict, cancel_and_wait, fail
 
 
+class BrokenFile(Exception):
+    """An error that no answer can know by name."""
+
+
 @pytest.fixture
 def names(rng):
     return [f"{word}.wav" for word in rng.sample(["rain", "storm", "bells", "birds", "train", "waves", "crowd"], 6)]
@@ -52,7 +56,8 @@ async def test_one_broken_file_does_not_stop_it(kata, studio, names):
 
 
 async def test_the_exception_of_each_broken_file_is_reported(kata, studio, names, rng):
-    errors = {name: rng.choice([ValueError, OSError, TimeoutError])(f"in {name}") for name in names[2:5]}
+    kinds = rng.sample([BrokenFile, OSError, TimeoutError], 3)
+    errors = {name: kind(f"in {name}") for name, kind in zip(names[2:5], kinds, strict=True)}
     results, failures = await convert_all(kata, studio(errors), names, 2)
     assert failures == errors, "the failures"
     assert sorted(results) == sorted(set(names) - set(errors)), "the names with a result"
@@ -95,6 +100,8 @@ async def test_no_names_and_fewer_names_than_workers(kata, studio, names):
     assert await convert_all(kata, convert, [], 3) == ({}, {})
     both = await convert_all(kata, convert, names[:2], 5)
     assert both == ({names[1]: None}, {names[0]: error}), "the results, and the failures: None is a result too"
+    again = await convert_all(kata, convert, names[2:3], 5)
+    assert again == ({names[2]: None}, {}), "the results and the failures of another call, with one other name"
 
 
 async def test_a_hundred_recordings_are_converted_ten_at_a_time(kata, studio, clock):

@@ -38,12 +38,16 @@ def assert_each_once(fetch_links):
 
 async def test_a_page_without_links(kata, a_web, pages):
     assert await kata.crawl(a_web({}), pages[0], 2, 3) == {pages[0]: 0}
+    assert await kata.crawl(a_web({}), pages[1], 2, 3) == {pages[1]: 0}, "another crawl, from another page"
 
 
 async def test_every_page_is_found_with_its_number_of_clicks(kata, a_web, pages):
     start, a, b, c, d, e, *_ = pages
     fetch_links = a_web({start: [a, b], a: [c], b: [d], d: [e]})
     assert await kata.crawl(fetch_links, start, 2, 5) == {start: 0, a: 1, b: 1, c: 2, d: 2, e: 3}
+    alike = [a, f"{a}/", a.upper(), f"{a}#top", f"{a}?"]
+    result = await kata.crawl(a_web({start: alike, f"{a}/": [b]}), start, 2, 5)
+    assert result == {start: 0, **dict.fromkeys(alike, 1), b: 2}, "pages are compared as they are"
 
 
 async def test_cycles_and_double_links_are_no_reason_to_fetch_a_page_again(kata, a_web, pages):

@@ -1,0 +1,24 @@
+"""The dict of pages is a default argument, made once: it still holds the pages of the crawl before.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def crawl(fetch_links, start, limit, depth, clicks={}):
+    clicks[start] = 0
+    gate = asyncio.Semaphore(limit)
+    async with asyncio.TaskGroup() as tg:
+
+        async def visit(page):
+            async with gate:
+                links = await fetch_links(page)
+            if clicks[page] < depth:
+                for link in links:
+                    if link not in clicks:
+                        clicks[link] = clicks[page] + 1
+                        tg.create_task(visit(link))
+
+        tg.create_task(visit(start))
+    return clicks
