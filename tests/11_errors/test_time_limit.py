@@ -69,13 +69,13 @@ async def test_a_late_fetch_is_cancelled_and_its_cleanup_waited_for(kata, servic
     assert result == fallback
 
 
-async def test_a_result_may_be_none_and_so_may_the_fallback(kata, service):
-    for nothing in (None, False, 0, ""):
-        quick, slow = service("quick", latency=1, result=nothing), service("slow", latency=3, result="late")
+async def test_a_result_may_be_anything_and_so_may_the_fallback(kata, service):
+    for anything in (None, False, 0, "", ValueError("returned, not raised"), dict):
+        quick, slow = service("quick", latency=1, result=lambda it=anything: it), service("slow", latency=3)
         result = await kata.fetch_within(quick, 2, "fallback")
-        assert result is nothing, f"`fetch` returned {nothing!r} in time, and `fetch_within` {result!r}"
-        result = await kata.fetch_within(slow, 2, nothing)
-        assert result is nothing, f"the fallback is {nothing!r}, and `fetch_within` returned {result!r}"
+        assert result is anything, f"`fetch` returned {anything!r} in time, and `fetch_within` {result!r}"
+        result = await kata.fetch_within(slow, 2, anything)
+        assert result is anything, f"the fallback is {anything!r}, and `fetch_within` returned {result!r}"
 
 
 async def test_an_error_of_the_fetch_comes_through(kata, service, fallback):
