@@ -128,3 +128,25 @@ async def test_cancelled_while_a_late_fetch_cleans_up_it_ends_as_cancelled(kata,
     await asyncio.sleep(2.5)
     await cancel_and_wait(task, within=1)
     await asyncio.sleep(1)
+
+
+async def test_cancelled_at_the_very_moment_of_the_limit_it_ends_as_cancelled(kata, service, fallback):
+    for cancelled_first in (True, False):
+        fetch = service("fetch", latency=30)
+        loop = asyncio.get_running_loop()
+        task = asyncio.create_task(kata.fetch_within(fetch, 2, fallback))
+        moment = loop.time() + 2
+        if cancelled_first:
+            loop.call_at(moment, task.cancel)
+        await asyncio.sleep(0.5)
+        if not cancelled_first:
+            loop.call_at(moment, task.cancel)
+        await asyncio.wait([task])
+        if not task.cancelled():
+            fail(
+                Verdict.SWALLOWED_CANCEL,
+                "the caller cancelled it at the very moment at which its own limit was reached, and it returned"
+                f" {task.result()!r}.",
+                advice="That the limit was reached does not say that nobody else cancelled: look at both.",
+            )
+        fetch.assert_cancelled(None)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import socket
 import struct
+from asyncio.selector_events import _SelectorTransport
 
 import pytest
 from grader import Verdict, cancel_and_wait, fail
@@ -13,6 +14,8 @@ GRACE = 10
 LONG = 100_000
 # More than the system's buffers between a server and a client can hold.
 HUGE = 8 * 2**20
+# Bytes of a socket's buffer, for a connection that takes little at a time.
+NARROW = 60_000
 # What a client reads instead of a line when its connection was closed.
 CLOSED = "(connection closed)"
 
@@ -194,6 +197,22 @@ def word(rng):
 
 
 @pytest.fixture
+def narrow(monkeypatch):
+    """Servers send through small buffers: what a client has not read soon waits in the server."""
+    listen = socket.socket.listen
+
+    def narrow_listen(sock, *args):
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, NARROW)
+        return listen(sock, *args)
+
+    monkeypatch.setattr(socket.socket, "listen", narrow_listen)
+    # A flaw of asyncio, and no fault of an answer: where close() had to wait until everything was sent, a later
+    # abort() raises AttributeError, because the transport has no loop any more. It should do nothing.
+    force_close = _SelectorTransport._force_close
+    monkeypatch.setattr(_SelectorTransport, "_force_close", lambda self, exc: self._loop and force_close(self, exc))
+
+
+@pytest.fixture
 def addresses(monkeypatch):
     """Where sockets began to listen."""
     listen, addresses = socket.socket.listen, []
@@ -318,13 +337,32 @@ async def test_new_clients_are_refused(kata, timed_answer):
             )
 
 
-async def test_a_request_in_flight_is_finished(kata, timed_answer, clock):
+async def test_a_request_in_flight_is_finished(kata, service, timed_answer, clock, narrow):
     async with Server(kata, timed_answer) as server:
         client = await server.connect_and_send("5.25\n")
         server.stop.set()
         with clock.takes(5, "the rest of a request in flight"):
             assert await client.line() == "5.25 s", "a request in flight when `stop` was set gets its reply"
         await server.returns_within(0, "the last connection has nothing to do any more", after="the last reply")
+    # From some size on, the end of a reply waits in the server. Which size that is depends on the system.
+    sizes = range(NARROW // 2, 20 * NARROW, NARROW // 2)
+    answer = service("answer", latency=1, result=lambda text: "x" * int(text))
+    async with Server(kata, answer) as server:
+        clients = [await server.connect(receive_buffer=NARROW) for _ in sizes]
+        for client, size in zip(clients, sizes, strict=True):
+            client.writer.write(f"{size}\n".encode())
+        await asyncio.sleep(2)
+        server.stop.set()
+        await asyncio.sleep(5)
+        for client, size in zip(clients, sizes, strict=True):
+            if (got := await client.read_the_rest()) != size + 1:
+                fail(
+                    Verdict.WRONG_RESULT,
+                    f"a client read its reply of {size + 1:,} bytes 5 s after `stop` was set, within the grace time of"
+                    f" {GRACE} s, and got {got:,} bytes of it.",
+                    advice="drain() returns while a part still waits. close() sends that, wait_closed() waits until it"
+                    " is sent, and abort() throws it away.",
+                )
 
 
 async def test_the_slowest_request_sets_the_time(kata, timed_answer):

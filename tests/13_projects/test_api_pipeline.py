@@ -179,7 +179,7 @@ async def test_a_list_of_users_that_cannot_be_had_is_an_error(kata, new_api, use
     get.assert_called(times=1)
 
 
-async def test_when_it_is_cancelled_no_call_runs_any_more(kata, new_api, clock):
+async def test_when_it_is_cancelled_no_call_runs_any_more(kata, new_api, service):
     get = new_api([1, 2])
     task = asyncio.create_task(kata.build_profiles(get, 10))
     await asyncio.sleep(0.5)  # it waits for the list
@@ -191,3 +191,18 @@ async def test_when_it_is_cancelled_no_call_runs_any_more(kata, new_api, clock):
     await cancel_and_wait(task)
     get.assert_nothing_in_flight()
     assert len(get.calls) == 1 + 3 * 10, "no call of `get` starts any more after the cancellation"
+    quick, slow = (
+        service("get", latency=lambda path: 1 if path == "/users" else 100, result=lambda path: [1, 2], cleanup=cleanup)
+        for cleanup in (0.5, 1)
+    )
+    task = asyncio.create_task(kata.build_profiles(lambda path: (slow if "posts" in path else quick)(path), 10))
+    await asyncio.sleep(2)
+    await cancel_and_wait(task, within=2)
+    if slow.in_flight:
+        fail(
+            Verdict.LEAKED_TASK,
+            "it was cancelled, and ended while some calls of `get` were still cleaning up.",
+            where=place_after_the_list(slow),
+            advice="A plain gather ends with the first of its tasks that ends as cancelled. A TaskGroup waits for all"
+            " of them, and so does gather(..., return_exceptions=True).",
+        )

@@ -214,7 +214,7 @@ async def test_a_page_that_fails_is_reported_and_the_rest_survives(kata, site, p
         async with site() as gone:
             pass  # from here on nobody listens at its port
         urls = [gone.url + "/", *urls_of(host, [lost, broken, empty, good])]
-        async with kata.PoliteScraper(limit=2, per_host=1, delay=0, deny=[]) as scraper:
+        async with kata.PoliteScraper(limit=2, per_host=2, delay=0, deny=[]) as scraper:
             try:
                 async with asyncio.timeout(LONG):
                     links = await scraper.scrape(urls)
@@ -224,6 +224,7 @@ async def test_a_page_that_fails_is_reported_and_the_rest_survives(kata, site, p
                     "some pages failed, and the others, which wait for their places, never came.",
                     advice="A request that fails gives its places back, too: use `async with`, or `finally`.",
                 )
+        assert_starts(host, [0, 0, 1, 1], "a page takes 1 s, two may run at a time, and the delay is 0")
     expected = [None, None, None, [], ["http://a/next"]]
     assert named(links, host) == expected, "None for each page that failed, [] for no links"
     report = scraper.report
@@ -259,9 +260,14 @@ async def test_all_calls_of_a_scraper_keep_to_the_rules_together(kata, site, pat
             await scraper.scrape(urls_of(host, paths[:2]))
             await asyncio.gather(*(scraper.scrape([url]) for url in urls_of(host, paths[2:])))
         assert_starts(host, [0, 2, 4, 6, 8], "two pages in one call, then three calls at once, with a delay of 2 s")
+        async with kata.PoliteScraper(limit=10, per_host=10, delay=2, deny=[]) as other:
+            await other.scrape([host.url + "/other"])
+        why = "the last page of one scraper came at 8.5 s, and another scraper, which began then, knows nothing of it"
+        assert_starts(host, [0, 2, 4, 6, 8, 8.5], why)
+        assert other.report == {host.url + "/other": "ok"}, "the report of another scraper"
     reported = [scraper.report.get(url) for url in urls_of(host, paths)]
     assert reported == ["ok"] * 5, "the report is over all calls"
-    assert len(http_sessions.opened) == 1, "how many sessions one scraper opens"
+    assert len(http_sessions.opened) == 2, "how many sessions two scrapers open"
 
 
 async def test_cancelled_it_gives_up_its_requests(kata, site, paths):

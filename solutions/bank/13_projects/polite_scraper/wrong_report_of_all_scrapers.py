@@ -1,6 +1,6 @@
-"""Waits for a turn at the host, and only then looks whether the page is denied.
+"""All scrapers write into one report.
 
-Verdict: WRONG_TIMING
+Verdict: WRONG_RESULT
 """
 
 import asyncio
@@ -15,7 +15,7 @@ import aiohttp
 
 class PoliteScraper:
     def __init__(self, limit, per_host, delay, deny):
-        self.report = {}
+        self.report = REPORT
         self._room = asyncio.Semaphore(limit)
         self._hosts = defaultdict(lambda: _Host(per_host))
         self._delay = delay
@@ -34,10 +34,11 @@ class PoliteScraper:
         return [tasks[url].result() for url in urls]
 
     async def _links(self, url):
+        if urlsplit(url).path.startswith(self._deny):
+            self.report[url] = "denied"
+            return None
         try:
             page = await self._fetch(url)
-            if page is None:
-                return None
         except (aiohttp.ClientError, TimeoutError) as error:
             self.report[url] = error
             return None
@@ -46,9 +47,6 @@ class PoliteScraper:
 
     async def _fetch(self, url):
         async with self._turn(self._hosts[urlsplit(url).netloc]):
-            if urlsplit(url).path.startswith(self._deny):
-                self.report[url] = "denied"
-                return None
             async with self._session.get(url) as response:
                 response.raise_for_status()
                 return await response.text()
@@ -68,6 +66,9 @@ class PoliteScraper:
                 yield
             finally:
                 self._room.release()
+
+
+REPORT = {}
 
 
 class _Host:

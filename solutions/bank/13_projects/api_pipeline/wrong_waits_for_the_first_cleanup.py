@@ -1,6 +1,6 @@
-"""Expects the errors of the network, and no others.
+"""When it is cancelled, gather ends with the first call that has cleaned up: the others go on.
 
-Verdict: WRONG_RESULT
+Verdict: LEAKED_TASK
 """
 
 import asyncio
@@ -16,14 +16,14 @@ async def build_profiles(get, limit):
         async with room:
             try:
                 return await get(path), None
-            except (OSError, LookupError) as error:  # not CancelledError: that one has to go through
+            except Exception as error:  # not CancelledError: that one has to go through
                 return None, (path, error)
 
     # One flat list of calls, so details and posts of all users wait together. As no call fails
     # here any more, the group can only be left early by a cancellation, and then it waits for all.
     paths = [path for user in users for path in (f"/users/{user}", f"/users/{user}/posts")]
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(attempt(path)) for path in paths]
+    tasks = [asyncio.ensure_future(attempt(path)) for path in paths]
+    await asyncio.gather(*tasks)
 
     answers = [task.result() for task in tasks]
     values = [value for value, _ in answers]

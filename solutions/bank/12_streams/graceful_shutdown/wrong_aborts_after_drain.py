@@ -1,4 +1,4 @@
-"""Takes what is left at the end of the stream for a request.
+"""Aborts the connection after drain, and the end of the reply is lost.
 
 Verdict: WRONG_RESULT
 """
@@ -41,17 +41,15 @@ async def serve(answer, stop, hurry, grace, ready):
 
 async def _converse(reader, writer, answer, stopping):
     try:
-        while line := await _next_line(reader, stopping):
+        while (line := await _next_line(reader, stopping)).endswith(b"\n"):
             try:
-                reply = await answer(line.rstrip(b"\n").decode())
+                reply = await answer(line[:-1].decode())
             except Exception:
                 reply = "error"
             writer.write(f"{reply}\n".encode())
             await writer.drain()
         # close() still sends what is in the buffer, and a slow client decides how long that takes:
         # so it is waited for here, where the end of the grace time can cancel it.
-        writer.close()
-        await writer.wait_closed()
     except OSError:
         pass  # the client has vanished
     finally:
