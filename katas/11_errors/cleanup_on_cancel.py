@@ -7,7 +7,8 @@ taken, although nobody renders anything. The code below does give them back, but
 Mend `render(scene, acquire, release, draw)`, a coroutine function. The last three arguments
 are coroutine functions. It
   - acquires two things, one after the other: `licence = await acquire("licence")`, then
-    `folder = await acquire("folder")`. What `acquire` returns is the thing,
+    `folder = await acquire("folder")`. What `acquire` returns is the thing. It may be any
+    text or number, also 0,
   - draws with `await draw(scene)`, and returns the picture that this gives,
   - before it ends, gives back what it acquired with `await release(thing)`, once for each
     thing: first the folder, and when that release is over, the licence,

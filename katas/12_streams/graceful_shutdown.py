@@ -25,8 +25,8 @@ Serving
 Stopping
   - `serve` goes on until `stop` is set. From then on new clients are refused: it listens no more.
   - Idle connections are closed at once: those that have no request in flight. A request is in
-    flight from when the whole line has arrived until its reply is sent; a piece of a line is
-    not a request yet.
+    flight from when the whole line has arrived until its reply is sent, to the last byte
+    (`drain()` may return before that); a piece of a line is not a request yet.
   - A request in flight is finished: the client gets the reply, and then its connection is
     closed. What it has sent behind that request is not answered any more.
   - `serve` returns (None) as soon as the last connection is closed.

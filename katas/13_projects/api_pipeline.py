@@ -29,7 +29,8 @@ Example:
 There may be no users (two empty lists) or very many, and `limit` may be 1. An answer may be
 empty or None: that is no failure. It is never an exception object. If `get("/users")` fails,
 its exception comes out, as there is nothing to show then. Whoever cancels `build_profiles` sees
-it end as cancelled, and when it has ended, no call of `get` runs any more.
+it end as cancelled, and when it has ended, no call of `get` runs any more: none cleans up
+any more, either, which may take time.
 Not allowed: to try a failed call again, because the API asks you not to; to drop an exception
 without a word, because somebody will wonder where the posts are.
 """

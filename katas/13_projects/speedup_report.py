@@ -21,9 +21,10 @@ Example:
 One measurement begins when the one before has ended; otherwise they would disturb each
 other. How long a URL takes differs from URL to URL, and a server may answer only so many
 calls at once: then the speed-up stops growing, and your table shows it.
-`counts` may be empty (the result is an empty list), and `urls` may hold a URL twice (it is
-then fetched like any other). No count is above the number of URLs. If the concurrent run
-took 0 seconds, as it does for a count of 0, the speed-up is 1. The tests make no fetch fail.
+`counts` may be empty (the result is an empty list) and may hold a count twice (it is then
+measured twice), and `urls` may hold a URL twice (it is then fetched like any other). No
+count is above the number of URLs. If the concurrent run took 0 seconds, as it does for a
+count of 0, the speed-up is 1. The tests make no fetch fail.
 Any clock that goes on while you wait will do: loop.time(), time.monotonic() and
 time.perf_counter() agree in the tests.
 Not allowed: time.process_time(). It counts how long the processor worked, and a program

@@ -6,16 +6,21 @@ import pytest
 from grader import Verdict, cancel_and_wait, fail
 
 
+class Strange(Exception):
+    """An error that only this service knows."""
+
+
 class Remote:
     """A remote service that is up or down."""
 
     def __init__(self, service):
         self.up = True
+        self.error = ConnectionError
         self.fetch = service(
             "fetch",
             latency=1,
             result=lambda key: f"page {key}",
-            error=lambda key: None if self.up else ConnectionError(f"no answer for {key}"),
+            error=lambda key: None if self.up else self.error(f"no answer for {key}"),
         )
 
 
@@ -31,13 +36,13 @@ async def fails(breaker, remote, times=1, why="not enough calls have failed"):
     for _ in range(times):
         try:
             await breaker.call(remote.fetch, "a")
-        except ConnectionError:
+        except remote.error:
             continue
         except Exception as exc:
             if type(exc).__name__ != "CircuitOpen":
                 raise
             fail(Verdict.WRONG_RESULT, f"`call` raised CircuitOpen, and should have let the call through: {why}.")
-        fail(Verdict.WRONG_RESULT, "`function` raised ConnectionError, and it did not come out of `call`.")
+        fail(Verdict.WRONG_RESULT, f"`function` raised {remote.error.__name__}, and it did not come out of `call`.")
 
 
 async def works(breaker, remote, why):
@@ -63,7 +68,7 @@ async def refuses(kata, breaker, remote, clock, why):
             fail(Verdict.WRONG_RESULT, "`call` raised CircuitOpen, but had called `function` before that.")
         clock.assert_elapsed(began, "until the refusal it", why="CircuitOpen comes at once")
         return
-    except ConnectionError:
+    except remote.error:
         pass  # of the call that should not have been made
     waited = remote.fetch.calls[-1].started - began
     if waited:
@@ -73,17 +78,13 @@ async def refuses(kata, breaker, remote, clock, why):
     fail(Verdict.WRONG_RESULT, f"`call` let a call through, and should have raised CircuitOpen: {why}.")
 
 
-async def test_a_closed_breaker_hands_on_arguments_and_result(kata, service, rng):
+async def test_a_closed_breaker_hands_on_arguments_results_and_errors(kata, service, remote, rng):
     number = rng.randint(10, 99)
     fetch = service("fetch", latency=1, result=lambda *args: f"got {args}")
     breaker = kata.CircuitBreaker(failures=3, cooldown=10)
     assert await breaker.call(fetch, "a", number) == f"got {('a', number)}"
     fetch.assert_called(times=1)
-
-
-async def test_a_closed_breaker_lets_errors_through(kata, remote):
     remote.up = False
-    breaker = kata.CircuitBreaker(failures=3, cooldown=10)
     with pytest.raises(ConnectionError, match="no answer for a"):
         await breaker.call(remote.fetch, "a")
 
@@ -102,6 +103,14 @@ async def test_failures_in_a_row_open_it(kata, remote, clock, rng):
     await fails(breaker, remote, times=failures)
     await refuses(kata, breaker, remote, clock, why=f"{failures} calls had failed, and failures={failures}")
     await works(other, remote, why="this is another breaker, and none of its calls has failed")
+    breaker = kata.CircuitBreaker(failures=1, cooldown=10)
+    await fails(breaker, remote)
+    await refuses(kata, breaker, remote, clock, why="a call had failed, and failures=1")
+    breaker = kata.CircuitBreaker(failures=3, cooldown=10)
+    for remote.error in (Strange, TimeoutError, ValueError):
+        await fails(breaker, remote)
+    why = "3 calls in a row had failed with 3 kinds of exceptions, and failures=3: any exception is a failure"
+    await refuses(kata, breaker, remote, clock, why=why)
 
 
 async def test_a_success_starts_the_count_anew(kata, remote, clock):
@@ -189,6 +198,25 @@ async def test_after_a_cancelled_probe_the_next_call_is_the_probe(kata, remote, 
     await cancel_and_wait(probe)
     await fails(breaker, remote, why="a probe was cancelled, so this is the probe")
     await refuses(kata, breaker, remote, clock, why="a probe was cancelled, and the next one failed just now")
+
+
+async def test_a_call_from_before_it_opened_may_be_cancelled_later(kata, service, remote, clock):
+    slow = service("slow", latency=100)
+    breaker = kata.CircuitBreaker(failures=3, cooldown=10)
+    first, second = (asyncio.create_task(breaker.call(slow)) for _ in range(2))
+    await fails(breaker, remote, times=3)
+    await asyncio.sleep(1)
+    await cancel_and_wait(first)
+    why = "it opened 1 s ago, and cooldown=10. A call that began before that was cancelled, which changes nothing"
+    await refuses(kata, breaker, remote, clock, why=why)
+    await asyncio.sleep(9)
+    remote.up = True
+    probe = asyncio.create_task(breaker.call(remote.fetch, "d"))
+    await asyncio.sleep(0.5)
+    await cancel_and_wait(second)
+    why = "the probe is running. A call that began before the breaker opened was cancelled, which changes nothing"
+    await refuses(kata, breaker, remote, clock, why=why)
+    assert await probe == "page d", "the result of the probe"
 
 
 async def test_calls_from_before_it_opened_change_nothing(kata, service, remote, clock):

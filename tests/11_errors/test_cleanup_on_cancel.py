@@ -10,7 +10,6 @@ class Farm:
     """A render farm, and what it has given out."""
 
     def __init__(self, service, number, **errors):
-        self.licence, self.folder = f"licence {number}", f"folder {number}"
         self.acquire = service(
             "acquire",
             latency=1,
@@ -147,3 +146,18 @@ async def test_many_pictures_cancelled_at_any_time_give_everything_back(kata, ne
     await asyncio.wait(tasks)
     for farm in farms:
         farm.assert_all_given_back()
+
+
+async def test_a_thing_may_be_the_number_0(kata, service, scene):
+    for licence, folder in ((0, 7), (7, 0)):
+        acquire = service("acquire", latency=1, result={"licence": licence, "folder": folder})
+        release, draw = service("release", latency=1), service("draw", latency=5)
+        await kata.render(scene, acquire, release, draw)
+        if 0 not in release.arguments:
+            fail(
+                Verdict.LEAKED_RESOURCE,
+                f"the licence was {licence} and the folder {folder}, and the number 0 was never released.",
+                where=acquire.call_for("licence" if licence == 0 else "folder").place,
+                advice="`if thing:` is false for 0. Ask whether something was acquired, and not whether it is true.",
+            )
+        assert release.arguments == [folder, licence], "what was released: the folder first and the licence after it"

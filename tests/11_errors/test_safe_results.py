@@ -63,6 +63,9 @@ async def test_a_scan_that_raises_gives_a_record_with_the_letter_and_the_error(k
     record = await kata.safely(scan, letters[0])
     assert record == failure(letters[0], error), '"letter" says which one failed, "error" is what `scan` raised'
     scan.assert_called(times=1)
+    group = ExceptionGroup("two edges", [error])
+    record = await kata.safely(service("scan", latency=2, error=group), letters[0])
+    assert record == failure(letters[0], group), "`scan` raised an ExceptionGroup, and that is the error"
 
 
 async def test_whatever_is_returned_is_a_result(kata, service):
@@ -119,11 +122,11 @@ async def test_a_letter_given_twice_is_scanned_twice(kata, service, error):
     assert_records(records, [failure(5, error), success(5, "picture")], "each scan has a record of its own")
 
 
-async def test_dozens_of_letters_may_all_fail(kata, service, clock):
-    errors = [ValueError(f"letter {number} is torn") for number in range(60)]
+async def test_hundreds_of_letters_may_all_fail(kata, service, clock):
+    errors = [ValueError(f"letter {number} is torn") for number in range(300)]
     scan = service("scan", latency=2, error=dict(enumerate(errors)))
-    with clock.takes(2, "60 scans of 2 s"):
-        records = await records_of(kata, scan, list(range(60)), *errors)
+    with clock.takes(2, "300 scans of 2 s"):
+        records = await records_of(kata, scan, list(range(300)), *errors)
     assert_records(records, [failure(*pair) for pair in enumerate(errors)])
 
 

@@ -85,10 +85,15 @@ async def test_it_returns_what_the_commit_gives(kata, prepare, commit, reported,
     assert await kata.transfer(prepare, commit, reported.append) == f"booked: {order}"
 
 
-async def test_the_commit_is_called_once_with_the_prepared_order(kata, prepare, commit, reported, order, clock):
+async def test_the_commit_is_called_once_with_the_prepared_order(
+    kata, prepare, commit, service, reported, order, clock
+):
     with clock.takes(1 + COMMIT, "the transfer", why=f"1 s to prepare, {COMMIT} s to commit"):
         await kata.transfer(prepare, commit, reported.append)
     commit.assert_called_with([order])
+    prepare, commit = service("prepare", latency=1, result=0), service("commit", latency=1, result=None)
+    assert await kata.transfer(prepare, commit, reported.append) is None, "`commit` gave None"
+    commit.assert_called_with([0])
 
 
 async def test_an_error_while_it_prepares_comes_out_and_nothing_is_committed(kata, service, commit, reported):

@@ -79,6 +79,7 @@ async def test_without_an_error_the_result_is_returned(kata, service, photos):
     assert await kata.sort_errors(copy, retryable, fatal) == len(photos)
     assert_sorted(retryable, fatal, [], [])
     copy.assert_called(times=1)
+    assert await kata.sort_errors(service("copy", result=0), retryable, fatal) == 0, "0 is a result like any other"
 
 
 async def test_a_flat_group_is_sorted(kata, service, photos):
@@ -144,6 +145,22 @@ async def test_what_it_does_not_know_comes_out_in_a_group_after_all_is_sorted(ka
                 "with everything no clause takes, and split() gives you the rest.",
             )
     assert names(leaves(raised)) == names([unknown, missing]), "the errors in the group that came out"
+    for error in (
+        ExceptionGroup("album", [unknown]),
+        ExceptionGroup("albums", [late, ExceptionGroup("one", [missing])]),
+    ):
+        copy = service("copy", latency=1, error=error)
+        raised = await raised_by(kata, copy, error, [], [])
+        if not isinstance(raised, ExceptionGroup):
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`copy` raised {error!r}, and {raised!r} came out alone; expected it in an ExceptionGroup.",
+                advice="What comes in a group comes out in a group, even if one error is left: whoever calls this"
+                " catches groups with `except*`.",
+            )
+        assert names(leaves(raised)) == [name for name in names(leaves(error)) if not name.startswith("Timeout")], (
+            "the only error in the group that came out"
+        )
 
 
 async def test_an_unknown_error_that_comes_alone_comes_out_as_itself(kata, service, photos):

@@ -80,6 +80,8 @@ async def test_a_part_gets_the_results_of_what_it_is_built_from(kata, service, r
         f'"web" is built from {", ".join(names)}, in this order, and the result of "{names[1]}" is None'
     )
     build.assert_called(times=6)
+    kinds = {type(request.args[1]).__name__ for request in build.requests}
+    assert kinds == {"list"}, "the types of `results`, the second argument of `build`"
 
 
 async def test_an_empty_tree_gives_an_empty_list(kata, service, clock):

@@ -69,13 +69,13 @@ async def test_a_late_fetch_is_cancelled_and_its_cleanup_waited_for(kata, servic
     assert result == fallback
 
 
-async def test_a_result_may_be_none_and_so_may_the_fallback(kata, service):
-    for nothing in (None, False, 0, ""):
-        quick, slow = service("quick", latency=1, result=nothing), service("slow", latency=3, result="late")
+async def test_a_result_may_be_anything_and_so_may_the_fallback(kata, service):
+    for anything in (None, False, 0, "", ValueError("returned, not raised"), dict):
+        quick, slow = service("quick", latency=1, result=lambda it=anything: it), service("slow", latency=3)
         result = await kata.fetch_within(quick, 2, "fallback")
-        assert result is nothing, f"`fetch` returned {nothing!r} in time, and `fetch_within` {result!r}"
-        result = await kata.fetch_within(slow, 2, nothing)
-        assert result is nothing, f"the fallback is {nothing!r}, and `fetch_within` returned {result!r}"
+        assert result is anything, f"`fetch` returned {anything!r} in time, and `fetch_within` {result!r}"
+        result = await kata.fetch_within(slow, 2, anything)
+        assert result is anything, f"the fallback is {anything!r}, and `fetch_within` returned {result!r}"
 
 
 async def test_an_error_of_the_fetch_comes_through(kata, service, fallback):
@@ -128,3 +128,25 @@ async def test_cancelled_while_a_late_fetch_cleans_up_it_ends_as_cancelled(kata,
     await asyncio.sleep(2.5)
     await cancel_and_wait(task, within=1)
     await asyncio.sleep(1)
+
+
+async def test_cancelled_at_the_very_moment_of_the_limit_it_ends_as_cancelled(kata, service, fallback):
+    for cancelled_first in (True, False):
+        fetch = service("fetch", latency=30)
+        loop = asyncio.get_running_loop()
+        task = asyncio.create_task(kata.fetch_within(fetch, 2, fallback))
+        moment = loop.time() + 2
+        if cancelled_first:
+            loop.call_at(moment, task.cancel)
+        await asyncio.sleep(0.5)
+        if not cancelled_first:
+            loop.call_at(moment, task.cancel)
+        await asyncio.wait([task])
+        if not task.cancelled():
+            fail(
+                Verdict.SWALLOWED_CANCEL,
+                "the caller cancelled it at the very moment at which its own limit was reached, and it returned"
+                f" {task.result()!r}.",
+                advice="That the limit was reached does not say that nobody else cancelled: look at both.",
+            )
+        fetch.assert_cancelled(None)

@@ -11,6 +11,7 @@ from grader import Verdict, fail
 
 WORDS = ["hello", "who is there", "grüezi", "hör zu", "¡hola!", "hey", "moin", "über uns"]
 MINUTE = 60
+NARROW = 60_000  # bytes of a socket's buffer
 NOTHING = "nothing at all within a minute"
 # CVE-2024-12254: there, drain() does not see what writelines() has written.
 HAS_BUG = (3, 12) <= sys.version_info < (3, 12, 9) or (3, 13) <= sys.version_info < (3, 13, 2)
@@ -65,14 +66,14 @@ async def within_a_minute(reading):
 class Museum:
     """Runs the answer's server: `async with Museum(kata, echo) as museum`. Closes all that it opened."""
 
-    def __init__(self, kata, echo):
-        self.kata, self.echo = kata, echo
+    def __init__(self, kata, echo, port=0):
+        self.kata, self.echo, self.port = kata, echo, port
         self.clients = []
 
     async def __aenter__(self):
         try:
             async with asyncio.timeout(MINUTE):
-                self.server = await self.kata.start_echo_server(self.echo, 0)
+                self.server = await self.kata.start_echo_server(self.echo, self.port)
         except TimeoutError:
             fail(
                 Verdict.WRONG_TIMING,
@@ -92,6 +93,12 @@ class Museum:
                 advice="The caller will close it. `async with server` closes it at the end of the block.",
             )
         self.sock = self.server.sockets[0]
+        if elsewhere := {sock.getsockname()[0] for sock in self.server.sockets} - {"127.0.0.1"}:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"the server listens on {', '.join(sorted(elsewhere))!r}, expected '127.0.0.1' and nothing else.",
+                advice='Give start_server the address "127.0.0.1": then nobody outside of this machine can connect.',
+            )
         return self
 
     async def client(self, sock=None):
@@ -138,13 +145,15 @@ async def test_a_line_is_answered_with_its_echo(kata, echo, words):
     echo.assert_called_with(words[:1])
 
 
-async def test_a_client_may_send_a_line_again_and_an_empty_line_counts_too(kata, echo, words, clock):
+async def test_whatever_stands_in_a_line_is_echoed_and_it_may_be_empty_or_long(kata, echo, words, clock):
+    odd = ["", "  who is \t there ", "an old line end\r", "a\u2028strange\x0bone", words[0].ljust(980, ".")]
     async with Museum(kata, echo) as museum:
         client = await museum.client()
-        with clock.takes(4, "4 lines of one client, one after the other"):
-            for word in (words[0], "", *words[1:]):
+        with clock.takes(7, "7 lines of one client, one after the other"):
+            for word in (words[0], *odd, words[0]):
                 client.send(lines([word]))
-                assert await client.line() == answers([word]), f"the answer to the line {word!r}"
+                assert await client.line() == answers([word]), f"the answer to the line {word[:40]!r}"
+            echo.assert_called_with([words[0], *odd, words[0]])
 
 
 async def test_when_the_client_has_ended_the_rest_is_answered_and_the_connection_closed(kata, echo, words, clock):
@@ -163,17 +172,23 @@ async def test_many_lines_may_arrive_at_once(kata, echo, words):
     echo.assert_called_with(words)
 
 
-async def test_a_line_may_arrive_in_pieces(kata, echo):
+async def test_a_line_may_arrive_in_pieces_and_slowly(kata, echo):
     async with Museum(kata, echo) as museum:
         client = await museum.client()
         other = await museum.client()
         for one_byte, other_byte in zip("zürich\nö\n".encode(), "Ä\nstille?\n".encode(), strict=True):
             client.writer.write(bytes([one_byte]))
             other.writer.write(bytes([other_byte]))
-            await asyncio.sleep(2)
+            await asyncio.sleep(60 * MINUTE)
+            if client.reader.at_eof() or other.reader.at_eof():
+                fail(
+                    Verdict.WRONG_RESULT,
+                    "a client paused for an hour in the middle of its lines, and the server closed the connection.",
+                    advice="A silent client is no client that has ended: wait for its next bytes without a time limit.",
+                )
         both = await client.last_words(), await other.last_words()
     assert both == (answers(["zürich", "ö"]), answers(["Ä", "stille?"])), (
-        "2 clients sent 2 lines each, byte by byte, at the same time: the answers to the one and to the other"
+        "2 clients sent 2 lines each at the same time, one byte in each hour: the answers to the one and to the other"
     )
 
 
@@ -230,13 +245,44 @@ async def some_vanish(kata, echo, words, hard):
         assert await newcomer.line() == answers(["new"]), "the answer to a client who came later"
 
 
+def narrow_socket():
+    """A socket for a client, with little room for what has arrived and nobody has read."""
+    sock = socket.socket()
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, NARROW)
+    return sock
+
+
+async def test_a_client_may_read_its_answers_late(kata, service):
+    # From some number on, the last answers wait in the server when it closes the connection. Which number that is
+    # depends on the system, so there is a client for each.
+    echo = service("echo", latency=1, result=lambda text: text * 10_000)
+
+    async def visit(museum, number):
+        with narrow_socket() as sock:
+            client = await museum.client(sock)
+            client.send(lines(["o"] * number))
+            client.writer.write_eof()
+            await asyncio.sleep(2 * MINUTE)
+            if (got := len(await client.last_words())) != (sent := number * 10_001):
+                fail(
+                    Verdict.WRONG_RESULT,
+                    f"a client sent {number} lines, ended its side, and read what came two minutes later: got {got:,}"
+                    f" of the {sent:,} bytes of its answers.",
+                    advice="`writer.close()` sends what still waits, and closes the connection then; `abort()` throws"
+                    " it away.",
+                )
+
+    async with Museum(kata, echo) as museum:
+        museum.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, NARROW)
+        await asyncio.gather(*(visit(museum, number) for number in range(3, 60, 3)))
+
+
 async def test_a_client_that_does_not_read_cannot_fill_the_memory(kata, service):
     large = 200_000
     echo = service("echo", latency=1, result=lambda text: "o" * large if text == "hoo" else text)
     async with Museum(kata, echo) as museum:
-        museum.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 60_000)
-        with socket.socket() as sock:
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 60_000)
+        museum.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, NARROW)
+        with narrow_socket() as sock:
             deaf = await museum.client(sock)
             deaf.send(lines(["hoo"] * 40))
             await asyncio.sleep(100)
@@ -251,13 +297,28 @@ async def test_a_client_that_does_not_read_cannot_fill_the_memory(kata, service)
                 )
             other = await museum.client()
             other.send(lines(["hello"]))
-            assert await other.line() == "hello\n", "the answer to another client"
+            if (answer := await other.line()) == NOTHING:
+                fail(
+                    Verdict.SEQUENTIAL,
+                    "while the server waited for a client that does not read, another client got no answer for a"
+                    " minute.",
+                    advice="Each client has a task of its own: without a lock around `drain`, only that task waits.",
+                )
+            assert answer == "hello\n", "the answer to another client"
             deaf.vanish(hard=True)
 
 
-async def test_two_servers_do_not_share_anything(kata, echo, service):
+async def test_two_servers_have_ports_and_clients_of_their_own(kata, echo, service):
     other_echo = service("other_echo", latency=1, result=str.upper)
-    async with Museum(kata, echo) as museum, Museum(kata, other_echo) as other_museum:
+    with socket.create_server(("127.0.0.1", 0)) as sock:
+        port = sock.getsockname()[1]  # free again when it is closed
+    async with Museum(kata, echo) as museum, Museum(kata, other_echo, port) as other_museum:
+        if (got := other_museum.sock.getsockname()[1]) != port:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"the server was started with port {port}, and listens at port {got}.",
+                advice="Hand `port` on to start_server.",
+            )
         one, two = await museum.client(), await other_museum.client()
         for client in (one, two):
             client.send("hey\n")

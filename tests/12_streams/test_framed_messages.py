@@ -50,10 +50,14 @@ async def expect_frame_error(kata, reader, limit, when):
 
 
 class SlowLine(asyncio.Transport):
-    """A connection without a network: takes what is written when the suite says so."""
+    """A connection without a network: takes what is written when the suite says so.
 
-    def __init__(self):
+    high: up to so many bytes may wait in it before `drain` does.
+    """
+
+    def __init__(self, high=0):
         super().__init__()
+        self.high = high
         self.written = b""
         self.place = None  # the learner's line that wrote first
         self.waiting = self.most_waiting = 0
@@ -68,7 +72,7 @@ class SlowLine(asyncio.Transport):
         self.written += bytes(data)
         self.waiting += len(data)
         self.most_waiting = max(self.most_waiting, self.waiting)
-        if not self.is_paused:
+        if not self.is_paused and self.waiting > self.high:
             self.is_paused = True
             self.protocol.pause_writing()
 
@@ -123,29 +127,53 @@ async def test_a_message_is_sent_as_its_length_and_its_bytes(kata, messages):
                 "`send_message` closed the connection, and the next message should travel over it.",
                 advice="Leave the writer open: whoever opened the connection closes it.",
             )
-    assert line.written == frame(messages[0]), f"the frame of the message {messages[0]}"
+        assert line.written == frame(messages[0]), f"the frame of the message {messages[0]}"
+        line.written = b""
+        await kata.send_message(line.writer, b"")
+        assert line.written == frame(b""), "the frame of an empty message"
+        large = bytes(0x010203)  # a length in which no byte is like another one
+        line.written = b""
+        await kata.send_message(line.writer, large)
+        assert line.written[:4] == frame(large)[:4], f"the length in the frame of {len(large):,} bytes"
+        assert line.written == frame(large), f"the frame of {len(large):,} bytes"
 
 
-async def test_a_message_is_read(kata, messages):
-    assert await read(kata, stream(frame(messages[0]))) == messages[0], "the message of the only frame"
-
-
-async def test_each_call_reads_one_message_of_those_that_arrived_together(kata, messages):
+async def test_a_message_is_read_with_each_call(kata, messages):
+    message = await read(kata, stream(frame(messages[0])))
+    assert message == messages[0], "the message of the only frame"
+    assert isinstance(message, bytes), f"the message was a {type(message).__name__}, expected bytes"
     reader = stream(b"".join(map(frame, messages)))
     assert [await read(kata, reader) for _ in messages] == messages, "3 calls, 3 frames that arrived in one piece"
 
 
 async def test_a_frame_may_be_cut_at_any_place(kata, clock):
-    message = b"\x00\nten bytes"
+    message = b"\x00\n a line \n\x00"
     data = frame(message)
     for cut in range(1, len(data)):
         reader = stream(data[:cut])
-        task = asyncio.create_task(read(kata, reader))
-        await asyncio.sleep(2)
+        task = asyncio.create_task(kata.read_message(reader, LIMIT))
+        await asyncio.sleep(60 * MINUTE)
         reader.feed_data(data[cut:])
         with clock.takes(0, "reading a frame whose last byte has arrived"):
             got = await task
         assert got == message, f"the frame arrived in two pieces, and was cut after byte {cut}"
+
+
+async def test_a_program_may_read_from_many_readers_at_the_same_time(kata, messages):
+    silent = stream(frame(messages[0])[:6])
+    waiting = asyncio.create_task(kata.read_message(silent, LIMIT))
+    await asyncio.sleep(1)
+    got = await read(kata, stream(frame(messages[1])))
+    if isinstance(got, str):
+        fail(
+            Verdict.SEQUENTIAL,
+            "half a frame had arrived at one reader. Meanwhile a whole one was there at another reader, and a minute"
+            " later it had not been read.",
+            advice="Whoever reads from one reader must not wait for another one: no lock is needed.",
+        )
+    assert got == messages[1], "the message at one reader, while another reader waits for the rest of its frame"
+    silent.feed_data(frame(messages[0])[6:])
+    assert await waiting == messages[0], "the message whose second half came later"
 
 
 async def test_at_the_end_of_the_stream_there_is_no_message(kata, messages):
@@ -228,20 +256,20 @@ async def test_frames_of_two_tasks_do_not_mix(kata):
 
 
 async def test_a_slow_connection_holds_the_sender_up(kata, clock):
-    line = SlowLine()
+    line = SlowLine(high=4)
     async with taking(line, 10):
-        for _ in range(5):
-            await kata.send_message(line.writer, bytes(1000))
+        for size in (1000, 5, 1000, 30, 1000):
+            await kata.send_message(line.writer, bytes(size))
         if line.most_waiting > 1004:
             fail(
                 Verdict.HOGGED_MEMORY,
-                f"5 messages of 1,000 bytes were sent over a slow connection, and {line.most_waiting:,} bytes waited"
-                " for it at once: the sender should wait after each message.",
+                f"5 messages of at most 1,000 bytes were sent over a slow connection, and {line.most_waiting:,} bytes"
+                " waited for it at once: the sender should wait after each message, be it small or large.",
                 where=line.place,
-                advice="`writer.write` never waits. `await writer.drain()` after it does, until there is room again.",
+                advice="`writer.write` never waits. `await writer.drain()` after it does, if there is no room.",
             )
         clock.assert_elapsed(50, "sending 5 messages", why="the connection takes one message every 10 s")
-    slow, quick = SlowLine(), SlowLine()
+    slow, quick = SlowLine(high=4), SlowLine(high=4)
     async with taking(slow, 10), taking(quick, 1):
         waiting = asyncio.create_task(kata.send_message(slow.writer, bytes(1000)))
         await asyncio.sleep(0.5)
@@ -279,6 +307,6 @@ async def test_a_hundred_messages_over_a_real_connection(kata, rng):
         finally:
             writer.close()
             await writer.wait_closed()
-    assert len(received) == 100
+    assert len(received) == 100, "the number of messages that arrived"
     assert received == sent, "the messages that arrived"
     assert answers == [message[::-1] for message in sent] + [None], "the answers, and the end of the stream"

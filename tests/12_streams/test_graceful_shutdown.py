@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import socket
 import struct
+from asyncio.selector_events import _SelectorTransport
 
 import pytest
 from grader import Verdict, cancel_and_wait, fail
@@ -13,6 +14,8 @@ GRACE = 10
 LONG = 100_000
 # More than the system's buffers between a server and a client can hold.
 HUGE = 8 * 2**20
+# Bytes of a socket's buffer, for a connection that takes little at a time.
+NARROW = 60_000
 # What a client reads instead of a line when its connection was closed.
 CLOSED = "(connection closed)"
 
@@ -49,6 +52,15 @@ class Client:
             fail(verdict, what, advice=advice)
         return line.decode().removesuffix("\n") if line else CLOSED
 
+    async def read_the_rest(self):
+        """How many bytes come until the connection is closed."""
+        size = 0
+        with contextlib.suppress(ConnectionError, TimeoutError):
+            async with asyncio.timeout(LONG):
+                while piece := await self._reader.read(2**16):
+                    size += len(piece)
+        return size
+
     async def ask(self, text):
         """Send a request and wait for its reply."""
         self.writer.write(f"{text}\n".encode())
@@ -62,7 +74,13 @@ class Client:
             Verdict.LEAKED_RESOURCE, f"the connection of {self.name} was never closed: {why}.", advice
         )
         if line != CLOSED:
-            fail(Verdict.WRONG_RESULT, f"{self.name} got the reply {line!r}, but {why}.")
+            fail(
+                Verdict.WRONG_RESULT,
+                f"{self.name} got the reply {line!r}, but {why}.",
+                advice="`except Exception` lets a cancellation through. `except BaseException` does not."
+                if line == "error"
+                else advice,
+            )
         if waited := asyncio.get_running_loop().time() - began:
             fail(
                 Verdict.WRONG_TIMING,
@@ -179,6 +197,22 @@ def word(rng):
 
 
 @pytest.fixture
+def narrow(monkeypatch):
+    """Servers send through small buffers: what a client has not read soon waits in the server."""
+    listen = socket.socket.listen
+
+    def narrow_listen(sock, *args):
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, NARROW)
+        return listen(sock, *args)
+
+    monkeypatch.setattr(socket.socket, "listen", narrow_listen)
+    # A flaw of asyncio, and no fault of an answer: where close() had to wait until everything was sent, a later
+    # abort() raises AttributeError, because the transport has no loop any more. It should do nothing.
+    force_close = _SelectorTransport._force_close
+    monkeypatch.setattr(_SelectorTransport, "_force_close", lambda self, exc: self._loop and force_close(self, exc))
+
+
+@pytest.fixture
 def addresses(monkeypatch):
     """Where sockets began to listen."""
     listen, addresses = socket.socket.listen, []
@@ -211,11 +245,13 @@ async def test_a_client_may_send_many_requests(kata, answer, clock):
             replies = [await client.line() for _ in range(3)]
             answer.assert_called_with(["one", "two", "three"])
             assert replies == ["ONE", "TWO", "THREE"]
+        await asyncio.sleep(12 * 3600)
+        assert await client.ask("hello?") == "HELLO?", "the reply to a client that had been silent for 12 hours"
         odd = ["", " Grüße \t\r", "5 €"]
-        for number, text in enumerate(odd, 4):
+        for number, text in enumerate(odd, 5):
             reply = await client.ask(text)
             request = f"the request {text!r} comes to `answer` as it is, without its line feed only"
-            assert answer.arguments[3:number] == odd[: number - 3], request
+            assert answer.arguments[4:number] == odd[: number - 4], request
             assert reply == text.upper(), f"the reply to the request {text!r}"
     answer.assert_one_at_a_time()
 
@@ -230,18 +266,26 @@ async def test_clients_are_served_at_the_same_time(kata, answer, rng):
 
 
 async def test_an_error_is_a_reply_and_the_conversation_goes_on(kata, service):
-    answer = service("answer", latency=1, result="fine", error=[ValueError("no such order"), None])
+    errors = [ValueError("no such order"), TimeoutError("the database is slow"), EOFError("nothing there"), None]
+    answer = service("answer", latency=1, result="fine", error=errors)
     async with Server(kata, answer) as server:
         client = await server.connect()
-        assert [await client.ask("bad"), await client.ask("good")] == ["error", "fine"]
+        for error in errors:
+            expected, outcome = ("error", f"raised {error!r}") if error else ("fine", "returned 'fine'")
+            assert await client.ask("order 7") == expected, f"the reply to a request for which `answer` {outcome}"
 
 
 async def test_when_a_client_leaves_its_connection_is_closed(kata, answer):
     async with Server(kata, answer) as server:
         client = await server.connect()
         await client.ask("hello")
+        await client.send("delete al")
         client.writer.write_eof()
-        await client.assert_cut_off("the client had ended the conversation")
+        await client.assert_cut_off(
+            "the client had ended the conversation, in the middle of a line",
+            advice="At the end of the stream, reading gives what is left. Without a line feed that is no request.",
+        )
+        answer.assert_called_with(["hello"])
 
 
 async def test_a_client_that_vanishes_disturbs_nobody(kata, answer):
@@ -293,13 +337,32 @@ async def test_new_clients_are_refused(kata, timed_answer):
             )
 
 
-async def test_a_request_in_flight_is_finished(kata, timed_answer, clock):
+async def test_a_request_in_flight_is_finished(kata, service, timed_answer, clock, narrow):
     async with Server(kata, timed_answer) as server:
         client = await server.connect_and_send("5.25\n")
         server.stop.set()
         with clock.takes(5, "the rest of a request in flight"):
             assert await client.line() == "5.25 s", "a request in flight when `stop` was set gets its reply"
         await server.returns_within(0, "the last connection has nothing to do any more", after="the last reply")
+    # From some size on, the end of a reply waits in the server. Which size that is depends on the system.
+    sizes = range(NARROW // 2, 20 * NARROW, NARROW // 2)
+    answer = service("answer", latency=1, result=lambda text: "x" * int(text))
+    async with Server(kata, answer) as server:
+        clients = [await server.connect(receive_buffer=NARROW) for _ in sizes]
+        for client, size in zip(clients, sizes, strict=True):
+            client.writer.write(f"{size}\n".encode())
+        await asyncio.sleep(2)
+        server.stop.set()
+        await asyncio.sleep(5)
+        for client, size in zip(clients, sizes, strict=True):
+            if (got := await client.read_the_rest()) != size + 1:
+                fail(
+                    Verdict.WRONG_RESULT,
+                    f"a client read its reply of {size + 1:,} bytes 5 s after `stop` was set, within the grace time of"
+                    f" {GRACE} s, and got {got:,} bytes of it.",
+                    advice="drain() returns while a part still waits. close() sends that, wait_closed() waits until it"
+                    " is sent, and abort() throws it away.",
+                )
 
 
 async def test_the_slowest_request_sets_the_time(kata, timed_answer):
@@ -379,6 +442,15 @@ async def test_a_client_that_does_not_read_is_cut_off(kata, service):
             advice="A reply is sent when drain() and, after close(), wait_closed() have returned. For this client "
             "they never do, so the grace time holds for them, too: `writer.transport.abort()` drops the rest.",
         )
+        client.writer.transport.resume_reading()
+        if (read := await client.read_the_rest()) > HUGE:
+            fail(
+                Verdict.LEAKED_RESOURCE,
+                f"after `serve` had returned, the client still got all {read:,} bytes of its reply: its connection was"
+                " there still.",
+                advice="close() first sends what waits in the transport, however long that takes."
+                " `writer.transport.abort()` drops it.",
+            )
 
 
 # -- second signal
@@ -407,11 +479,19 @@ async def test_both_signals_may_come_at_the_same_moment(kata, timed_answer):
 # -- cancellation
 
 
-async def test_cancelling_closes_everything(kata, timed_answer):
+async def test_cancelling_closes_everything(kata, timed_answer, service):
     async with Server(kata, timed_answer) as server:
         idle = await server.connect("an idle client")
         busy = await server.connect_and_send("3600\n")
         await cancel_and_wait(server.task)
         timed_answer.assert_cancelled("3600")
         await idle.assert_cut_off("`serve` was cancelled")
+        await busy.assert_cut_off("`serve` was cancelled")
+    answer = service("answer", latency=3600, cleanup=4)
+    async with Server(kata, answer) as server:
+        busy = await server.connect_and_send("one\n")
+        server.stop.set()
+        await asyncio.sleep(3)
+        await cancel_and_wait(server.task, within=4)  # in the grace time
+        answer.assert_cancelled("one")
         await busy.assert_cut_off("`serve` was cancelled")

@@ -185,9 +185,17 @@ async def test_one_command_gives_its_status_and_its_output(kata, log, word):
 
 async def test_a_failing_command_gives_its_own_status_and_its_errors(kata, log, word, rng):
     status = rng.randrange(2, 100)
-    code = f"sys.stdout.write('checking'); sys.stderr.write(sys.argv[2]); sys.exit({status})"
+    code = f"os.write(1, b'checking \\xff\\r\\n'); sys.stderr.write(sys.argv[2]); sys.exit({status})"
     results = await kata.run_commands([log.command(code, word)], 1, AMPLE)
-    assert results == [(status, b"checking", word.encode())]
+    assert results == [(status, b"checking \xff\r\n", word.encode())]
+    results = await kata.run_commands([log.command("os.kill(os.getpid(), 9)")], 1, AMPLE)
+    [(status, *rest)] = results
+    assert rest == [b"", b""], "the outputs of a process that crashed"
+    # Which number is the system's business: -9 for asyncio, 137 for a shell.
+    assert isinstance(status, int), (
+        f"a process crashed long before its time limit, and its status was {status!r}: expected a number, because it"
+        " was not killed at the limit"
+    )
 
 
 async def test_no_commands_give_an_empty_list(kata):
@@ -238,12 +246,14 @@ async def test_never_more_than_so_many_run_at_once(kata, log):
     commands = [log.command(f"say('start {number}'); until('go'); say('end {number}')") for number in range(5)]
     task = asyncio.create_task(kata.run_commands(commands, 2, AMPLE))
     await until_said(log, task, 2, "start", Verdict.UNDERUSED, "two processes may run at once, but fewer did.")
+    first = sorted(line for line in log.lines if line.startswith("start"))[:2]
     async for _ in start_python(6):  # time enough for a third one to come up
         pass
     log.say("go")
     await patiently(task, Verdict.DEADLOCK, "5 commands, two at a time: they never came to an end.")
     if (most := log.most_at_once) > 2:
         fail(Verdict.UNBOUNDED, f"{most} processes ran at once; the limit is 2.")
+    assert first == ["start 0", "start 1"], "the processes that start first, of 5: those of the first 2 commands"
 
 
 async def test_the_next_command_starts_as_soon_as_one_has_ended(kata, log):
@@ -260,7 +270,13 @@ async def test_a_command_that_cannot_be_started_does_not_stop_the_others(kata, l
     missing = allow_command([str(tmp_path / "no-such-program"), "--help"])
     (tmp_path / "notes").write_text("This is no program.")
     text = allow_command([str(tmp_path / "notes")])
-    results = await kata.run_commands([missing, log.command("print('fine')"), text], 1, AMPLE)
+    results = await patiently(
+        asyncio.create_task(kata.run_commands([missing, log.command("print('fine')"), text], 1, AMPLE)),
+        Verdict.DEADLOCK,
+        "3 commands, one at a time, and the first of them could not be started: it never came to an end. Whoever waits"
+        " for a place waits for ever.",
+        "A command that cannot be started gives its place back, too: use `async with`, or `finally`.",
+    )
     assert results == [(127, b"", b""), (0, b"fine\n", b""), (127, b"", b"")], (
         "the first command names no file, the third one a file that is no program"
     )

@@ -26,6 +26,10 @@ def new_api(service):
     return new_api
 
 
+class Teapot(Exception):
+    """An error that only this API knows."""
+
+
 def profile(user, **other):
     return {"id": user, "details": f"answer to /users/{user}", "posts": f"answer to /users/{user}/posts"} | other
 
@@ -108,6 +112,10 @@ async def test_never_more_calls_run_than_the_limit(kata, new_api, users):
     get = new_api(users)
     await kata.build_profiles(get, 3)
     assert_never_above(get, 3)
+    get = new_api(range(500))
+    profiles, _ = unpacked(await kata.build_profiles(get, 50))
+    assert_never_above(get, 50)
+    assert profiles == [profile(user) for user in range(500)], "the profiles of 500 users"
 
 
 async def test_a_call_starts_as_soon_as_there_is_room(kata, new_api, rng, clock):
@@ -140,7 +148,7 @@ async def test_with_a_limit_of_1_one_call_runs_after_the_other(kata, new_api, us
 async def test_a_failed_call_is_reported_and_the_rest_survives(kata, new_api, users):
     first, second, third, fourth = users
     error = {
-        f"/users/{third}": LookupError("gone"),
+        f"/users/{third}": Teapot("gone"),
         f"/users/{first}/posts": ConnectionError("lost"),
         f"/users/{third}/posts": TimeoutError("too slow"),
     }
@@ -171,10 +179,30 @@ async def test_a_list_of_users_that_cannot_be_had_is_an_error(kata, new_api, use
     get.assert_called(times=1)
 
 
-async def test_when_it_is_cancelled_no_call_runs_any_more(kata, new_api, clock):
+async def test_when_it_is_cancelled_no_call_runs_any_more(kata, new_api, service):
+    get = new_api([1, 2])
+    task = asyncio.create_task(kata.build_profiles(get, 10))
+    await asyncio.sleep(0.5)  # it waits for the list
+    await cancel_and_wait(task)
+    get.assert_nothing_in_flight()
     get = new_api(range(50))
     task = asyncio.create_task(kata.build_profiles(get, 10))
     await asyncio.sleep(3.5)
     await cancel_and_wait(task)
     get.assert_nothing_in_flight()
     assert len(get.calls) == 1 + 3 * 10, "no call of `get` starts any more after the cancellation"
+    quick, slow = (
+        service("get", latency=lambda path: 1 if path == "/users" else 100, result=lambda path: [1, 2], cleanup=cleanup)
+        for cleanup in (0.5, 1)
+    )
+    task = asyncio.create_task(kata.build_profiles(lambda path: (slow if "posts" in path else quick)(path), 10))
+    await asyncio.sleep(2)
+    await cancel_and_wait(task, within=2)
+    if slow.in_flight:
+        fail(
+            Verdict.LEAKED_TASK,
+            "it was cancelled, and ended while some calls of `get` were still cleaning up.",
+            where=place_after_the_list(slow),
+            advice="A plain gather ends with the first of its tasks that ends as cancelled. A TaskGroup waits for all"
+            " of them, and so does gather(..., return_exceptions=True).",
+        )

@@ -219,19 +219,22 @@ async def test_a_line_reaches_everybody_else(kata, lines):
 
 
 async def test_lines_that_come_in_pieces_are_passed_on_whole(kata):
-    long = b"x" * 300 + b"\n"
+    odd = b" no caf\xe9\t today \r\n\n" + b"x" * 19_998 + b"\n"
     async with Club(kata) as club:
         ada, bob, eve = [await club.client() for _ in range(3)]
         for client, piece in ((ada, b"hel"), (bob, b"wor"), (ada, b"lo\nI am "), (bob, b"ld\n"), (ada, b"ada\nbye\n")):
             client.says(piece)
             await asyncio.sleep(1)
-        bob.says(long)
+        bob.says(odd)
         await asyncio.sleep(1)
         await club.settle()
         heard = await eve.leave()
     expected = b"hello\nworld\nI am ada\nbye\n"
     assert heard[: len(expected)] == expected, "ada and bob sent their lines in pieces, by turns, and eve heard"
-    assert heard[len(expected) :] == long, "then bob sent a line of 300 bytes, and eve heard"
+    assert heard[len(expected) :] == odd, (
+        "then bob sent a line that is no UTF-8 and has blanks at both ends, an empty one, and one of 19,999 bytes,"
+        " and eve heard"
+    )
 
 
 async def test_half_a_line_at_the_end_is_not_passed_on(kata, lines):
@@ -340,9 +343,17 @@ async def test_nobody_waits_for_a_client_that_takes_nothing(kata, lines):
                     advice="`await writer.drain()` waits for that one client. So do not await it where the lines of"
                     " others are passed on.",
                 )
-        sleeper.says(b"zzz\n")
-        await club.settle()
-    assert (ada.heard, bob.heard) == (b"zzz\n", expected + b"zzz\n"), "the sleeper said a line, and the others heard"
+        for word in (b"zzz\n", b"sorry\n"):
+            sleeper.says(word)
+            expected += word
+            await club.settle()
+            if bob.heard != expected:
+                fail(
+                    Verdict.WRONG_TIMING,
+                    f"the client that takes nothing said {word!r}, and that did not reach the others at that moment.",
+                    advice="Whoever drains the sender's own writer waits for a client that may take nothing for long.",
+                )
+    assert ada.heard == b"zzz\nsorry\n", "the client that takes nothing said two lines, and another one heard"
 
 
 async def test_a_slow_client_gets_everything_later_and_in_order(kata):
@@ -368,9 +379,16 @@ async def test_a_client_for_whom_too_much_waits_is_thrown_out(kata, lines):
         ada, bob, sleeper = [club.guest() for _ in range(3)]
         await club.settle()
         sleeper.asleep = True
-        for line in said:
+        for number, line in enumerate(said, 1):
             ada.says(line)
             await club.settle()
+            if (waiting := len(sleeper.waiting)) > LIMIT and not sleeper.closing:
+                fail(
+                    Verdict.HOGGED_MEMORY,
+                    f"{number * LARGE:,} bytes were sent to a client that takes nothing, and {waiting:,} of them wait"
+                    f" in its transport; the limit is {LIMIT:,}.",
+                    advice="What waits already and the new line together must not be more than the limit.",
+                )
         total = f"{len(said) * LARGE:,} bytes were sent to a client that takes nothing, and the limit is {LIMIT:,}"
         if not sleeper.closing:
             fail(

@@ -9,6 +9,7 @@ import pytest
 from aiohttp import web
 from grader import Verdict, cancel_and_wait, fail
 
+LONG = 1000  # seconds in which everything here has ended
 HTML = """<!DOCTYPE html>
 <html><head><link href="style.css"><title>Cakes &amp; pies</title>
 <script>document.write('<a href="/from-a-script">no tag</a>')</script></head>
@@ -17,7 +18,7 @@ HTML = """<!DOCTYPE html>
 <a
    href="/find?kind=cake&amp;page=2">more</a><a href=../index.html>up</a>
 <abbr href="/abbr">no link</abbr><a href="http://pies.test/">elsewhere</a>
-<a href="/find?kind=cake&amp;page=2">more</a>
+<a href="/find?kind=cake&amp;page=2">more</a><a href="#top">to the top</a><a href="mailto:cook@pies.test">write</a>
 </body></html>
 """
 
@@ -110,6 +111,7 @@ async def test_links_in_real_html(kata, site):
             links = await scraper.scrape([host.url + "/cakes/list.html"])
     more = "http://a/find?kind=cake&page=2"
     expected = ["http://a/cakes/apple.html", more, "http://a/index.html", "http://pies.test/", more]
+    expected += ["http://a/cakes/list.html#top", "mailto:cook@pies.test"]
     assert named(links, host) == [expected]
 
 
@@ -188,14 +190,19 @@ async def test_a_wait_for_one_host_holds_up_no_other(kata, site, paths, clock):
             )
 
 
-async def test_what_is_denied_is_never_requested(kata, site, paths):
+async def test_what_is_denied_is_never_requested(kata, site, paths, clock):
     shown = [paths[0], "/shop/private/x", "/Private"]
     hidden = ["/private", "/private.html", "/private/x?page=1", "/tmp/y"]
     async with site() as host:
-        async with kata.PoliteScraper(limit=10, per_host=10, delay=0, deny=["/private", "/tmp/"]) as scraper:
+        async with kata.PoliteScraper(limit=10, per_host=10, delay=2, deny=["/private", "/tmp/"]) as scraper:
             links = await scraper.scrape(urls_of(host, hidden + shown))
         requested = sorted(host.requests.arguments)
         assert requested == sorted(shown), "only paths that begin with a string of `deny` are denied"
+        why = "the delay of 2 s lies between two requests, and what is denied is no request"
+        assert_starts(host, [0, 2, 4], why)
+        clock.assert_elapsed(
+            5, "three pages, and four that are denied", why="the last page begins at 4 s and takes 1 s"
+        )
     assert named(links, host) == [None] * 4 + [["http://a/next"]] * 3
     reported = [scraper.report.get(url) for url in urls_of(host, hidden + shown)]
     assert reported == ["denied"] * 4 + ["ok"] * 3, "what the report says of each URL"
@@ -207,8 +214,17 @@ async def test_a_page_that_fails_is_reported_and_the_rest_survives(kata, site, p
         async with site() as gone:
             pass  # from here on nobody listens at its port
         urls = [gone.url + "/", *urls_of(host, [lost, broken, empty, good])]
-        async with kata.PoliteScraper(limit=10, per_host=10, delay=0, deny=[]) as scraper:
-            links = await scraper.scrape(urls)
+        async with kata.PoliteScraper(limit=2, per_host=2, delay=0, deny=[]) as scraper:
+            try:
+                async with asyncio.timeout(LONG):
+                    links = await scraper.scrape(urls)
+            except TimeoutError:
+                fail(
+                    Verdict.DEADLOCK,
+                    "some pages failed, and the others, which wait for their places, never came.",
+                    advice="A request that fails gives its places back, too: use `async with`, or `finally`.",
+                )
+        assert_starts(host, [0, 0, 1, 1], "a page takes 1 s, two may run at a time, and the delay is 0")
     expected = [None, None, None, [], ["http://a/next"]]
     assert named(links, host) == expected, "None for each page that failed, [] for no links"
     report = scraper.report
@@ -244,9 +260,14 @@ async def test_all_calls_of_a_scraper_keep_to_the_rules_together(kata, site, pat
             await scraper.scrape(urls_of(host, paths[:2]))
             await asyncio.gather(*(scraper.scrape([url]) for url in urls_of(host, paths[2:])))
         assert_starts(host, [0, 2, 4, 6, 8], "two pages in one call, then three calls at once, with a delay of 2 s")
+        async with kata.PoliteScraper(limit=10, per_host=10, delay=2, deny=[]) as other:
+            await other.scrape([host.url + "/other"])
+        why = "the last page of one scraper came at 8.5 s, and another scraper, which began then, knows nothing of it"
+        assert_starts(host, [0, 2, 4, 6, 8, 8.5], why)
+        assert other.report == {host.url + "/other": "ok"}, "the report of another scraper"
     reported = [scraper.report.get(url) for url in urls_of(host, paths)]
     assert reported == ["ok"] * 5, "the report is over all calls"
-    assert len(http_sessions.opened) == 1, "how many sessions one scraper opens"
+    assert len(http_sessions.opened) == 2, "how many sessions two scrapers open"
 
 
 async def test_cancelled_it_gives_up_its_requests(kata, site, paths):
@@ -260,3 +281,20 @@ async def test_cancelled_it_gives_up_its_requests(kata, site, paths):
             two.requests.assert_nothing_in_flight()
             begun = len(one.requests.calls) + len(two.requests.calls)
             assert begun == 4, "no request begins any more after the cancellation"
+    async with site() as host:
+        async with kata.PoliteScraper(limit=1, per_host=1, delay=1, deny=[]) as scraper:
+            task = asyncio.create_task(scraper.scrape(urls_of(host, paths[:3])))
+            await asyncio.sleep(0.5)
+            await cancel_and_wait(task)
+            await asyncio.sleep(10)
+            try:
+                async with asyncio.timeout(LONG):
+                    links = await scraper.scrape([host.url + "/"])
+            except TimeoutError:
+                fail(
+                    Verdict.DEADLOCK,
+                    "a call of `scrape` was cancelled, and a later one, which may begin its request at once, never"
+                    " ended.",
+                    advice="A request that is cancelled gives its places back, too: use `async with`, or `finally`.",
+                )
+    assert named(links, host) == [["http://a/next"]], "a call of `scrape` after one that was cancelled"

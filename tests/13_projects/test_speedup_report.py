@@ -82,15 +82,16 @@ async def test_the_speed_up_is_the_quotient_and_not_rounded(kata, service, urls)
 
 
 async def test_each_run_really_fetches_the_first_urls(kata, fetch, urls):
-    await kata.speedup_report(fetch, urls, [3, 6])
-    expected = Counter(urls[:3] * 2 + urls[:6] * 2)
+    rows = await kata.speedup_report(fetch, urls, [6, 3, 6])
+    expected = Counter(urls[:6] * 2 + urls[:3] * 2 + urls[:6] * 2)
     if Counter(fetch.arguments) != expected:
         fail(
             Verdict.WRONG_RESULT,
-            f"for the counts 3 and 6 `fetch` ran {len(fetch.calls)} times, expected 18: the first 3 URLs twice"
-            " and the first 6 URLs twice.",
-            advice="Fetch every URL of a row in both runs, and no others.",
+            f"for the counts 6, 3 and 6 `fetch` ran {len(fetch.calls)} times, expected 30: the first 6 URLs twice,"
+            " the first 3 URLs twice, and for the last row the first 6 URLs twice again.",
+            advice="Fetch every URL of a row in both runs, and no others, also when the same count comes again.",
         )
+    column(rows, 0, [6, 3, 6])
 
 
 async def test_one_measurement_begins_when_the_one_before_has_ended(kata, fetch, urls, seconds, clock):
@@ -105,8 +106,10 @@ async def test_no_counts_give_no_rows(kata, fetch, urls):
     fetch.assert_called(times=0)
 
 
-async def test_without_urls_the_speed_up_is_1(kata, fetch, urls):
-    assert await kata.speedup_report(fetch, urls, [0]) == [(0, 0, 0, 1)]
+async def test_when_a_run_takes_no_time_the_speed_up_is_1(kata, fetch, service, urls):
+    assert await kata.speedup_report(fetch, urls, [0]) == [(0, 0, 0, 1)], "without URLs"
+    quick = service("fetch", latency=0)
+    assert await kata.speedup_report(quick, urls, [2]) == [(2, 0, 0, 1)], "with 2 URLs that take 0 seconds"
 
 
 async def test_a_url_that_is_there_twice_is_fetched_like_any_other(kata, service):

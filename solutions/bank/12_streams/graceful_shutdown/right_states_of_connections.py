@@ -13,20 +13,22 @@ class Connection:
 
     async def run(self):
         try:
-            while not self.last:
-                self.idle = True
-                line = await self.reader.readline()
-                self.idle = False
-                if line[-1:] != b"\n":
-                    break
-                await self.reply_to(line.decode().rstrip("\n"))
+            try:
+                while not self.last:
+                    self.idle = True
+                    line = await self.reader.readline()
+                    self.idle = False
+                    if line[-1:] != b"\n":
+                        break
+                    await self.reply_to(line.decode().rstrip("\n"))
+            except asyncio.CancelledError:
+                if not (self.idle and self.last):
+                    raise
             self.idle = False
-            self.writer.close()
+            self.writer.close()  # the end of the last reply may still wait in the transport
             await self.writer.wait_closed()
         except (asyncio.CancelledError, ConnectionError):
-            pass  # this task belongs to the server alone, and it has nothing else to do
-        finally:
-            self.writer.transport.abort()
+            self.writer.transport.abort()  # this task belongs to the server alone, and it has nothing else to do
 
     async def reply_to(self, text):
         try:

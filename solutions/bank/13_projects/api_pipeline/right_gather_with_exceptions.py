@@ -14,6 +14,7 @@ async def build_profiles(get, limit):
     details, posts = await asyncio.gather(
         asyncio.gather(*(call(f"/users/{user}") for user in users), return_exceptions=True),
         asyncio.gather(*(call(f"/users/{user}/posts") for user in users), return_exceptions=True),
+        return_exceptions=True,  # so that a cancellation waits for both
     )
     profiles, failures = [], []
     for user, one, other in zip(users, details, posts):

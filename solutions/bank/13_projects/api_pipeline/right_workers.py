@@ -21,7 +21,9 @@ async def build_profiles(get, limit):
             except Exception as error:
                 errors[path] = error
 
-    await asyncio.gather(*(worker() for _ in range(min(limit, 2 * len(users)))))
+    async with asyncio.TaskGroup() as group:
+        for _ in range(min(limit, 2 * len(users))):
+            group.create_task(worker())
     profiles = [
         {"id": user, "details": answers.get(f"/users/{user}"), "posts": answers.get(f"/users/{user}/posts")}
         for user in users

@@ -25,9 +25,9 @@ async def speedup_report(fetch, urls, counts):
         for task in tasks:
             await task
 
-    table = {}
+    table = []
     for n in counts:
         concurrent = await timed(together(n))
         sequential = await timed(apart(n))
-        table[n] = (n, sequential, concurrent, 1.0 if concurrent == 0 else sequential / concurrent)
-    return list(table.values())
+        table.append((n, sequential, concurrent, 1.0 if concurrent == 0 else sequential / concurrent))
+    return table
