@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import socket
 import struct
-from asyncio.selector_events import _SelectorTransport
 
 import pytest
 from grader import Verdict, cancel_and_wait, fail
@@ -206,10 +205,6 @@ def narrow(monkeypatch):
         return listen(sock, *args)
 
     monkeypatch.setattr(socket.socket, "listen", narrow_listen)
-    # A flaw of asyncio, and no fault of an answer: where close() had to wait until everything was sent, a later
-    # abort() raises AttributeError, because the transport has no loop any more. It should do nothing.
-    force_close = _SelectorTransport._force_close
-    monkeypatch.setattr(_SelectorTransport, "_force_close", lambda self, exc: self._loop and force_close(self, exc))
 
 
 @pytest.fixture

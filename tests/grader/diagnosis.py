@@ -295,6 +295,8 @@ def _stopped(watch: Watch) -> Finding:
             advice = f"{line}: who should wake it up, and why can that no longer happen?"
         if watch.lost_errors:
             details += (f"Also: {watch.lost_errors[0].what}",)
+        elif watch.failed_before:
+            details += (f"Also: {watch.failed_before[0]}",)
         where = watch.stuck[0][1] if watch.stuck and place is None else place
         return Finding(
             Verdict.DEADLOCK,
@@ -328,6 +330,8 @@ def advice_for(exc: BaseException, place: Place) -> str:
         return "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them."
     if isinstance(exc, TypeError) and NOT_AWAITABLE.search(text):
         return "await takes a coroutine, a task or a future: what stands there is something else."
+    if isinstance(exc, RecursionError):
+        return "A function that calls itself for each step runs out of calls: use a loop."
     if isinstance(exc, asyncio.InvalidStateError) and "not set" in text:
         return "The result is not there yet: await the task or future first."
     if isinstance(exc, RuntimeError) and "no current event loop" in text:

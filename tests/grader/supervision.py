@@ -18,6 +18,7 @@ from grader.blocking import LOCKS, BlockingCalls
 from grader.clock import WallClocks
 from grader.conditions import VirtualConditions
 from grader.loop import RealTimeLoop, VirtualLoop
+from grader.network import mend_abort
 from grader.threads import ThreadCensus
 from grader.watch import Watch
 
@@ -54,6 +55,7 @@ class Supervisor:
         sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
         self._stack.callback(sys.set_coroutine_origin_tracking_depth, depth)
         self._replace_loop_factories()
+        self._stack.enter_context(mend_abort())
         gc.callbacks.append(self._collecting)
         self._stack.callback(gc.callbacks.remove, self._collecting)
         self._stack.callback(setattr, threading, "excepthook", threading.excepthook)
@@ -165,6 +167,7 @@ class Supervisor:
             _clear_frames(error)
         with contextlib.suppress(Abort):
             watch.sweep()
+        watch.close_processes()
         watch.abandon()
         watch.close_loops()
 

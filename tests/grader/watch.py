@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from grader.aborts import Abort
+from grader.aborts import Abort, Deadlock
 from grader.clock import VirtualClock
 from grader.cpu import CpuWatch, slowness
 from grader.loop import MAX_TURNS, MAX_TURNS_AT_ONE_MOMENT
@@ -95,6 +95,7 @@ class Watch:
         self.interrupted = False  # by SystemExit or KeyboardInterrupt, which come out of a loop at each run
         self.abort_place: Place | None = None
         self.stuck: list[tuple[str, Place]] = []
+        self.failed_before: list[str] = []  # tasks that had ended with an error when a deadlock was found
         self.blocked: Finding | None = None
         self.never_awaited: list[Finding] = []
         self.lost_errors: list[Finding] = []
@@ -102,6 +103,7 @@ class Watch:
         self.leaked_resources: list[Finding] = []
         self._warnings: list[warnings.WarningMessage] = []
         self._checks: list[Callable[[], Finding | None]] = []
+        self._processes: weakref.WeakSet[asyncio.SubprocessTransport] = weakref.WeakSet()
         self._connections: dict[int, tuple[str, Place]] = {}  # by the socket's number
         self._server_places: weakref.WeakKeyDictionary[asyncio.Server, Place] = weakref.WeakKeyDictionary()
 
@@ -145,6 +147,7 @@ class Watch:
 
     def process_started(self, transport: asyncio.SubprocessTransport) -> None:
         """A loop started a process."""
+        self._processes.add(transport)
         if (place := self.learner.caller(3)) is not None:
             self.add_check(lambda: _not_waited_for(transport, place))
 
@@ -231,7 +234,15 @@ class Watch:
         self.abort_place = self.learner.caller(2) or self.abort_place
         for record in self.tasks:
             task = record.task()
-            if task is None or task.done():
+            if task is None:
+                continue
+            if task.done():
+                # Looked at now: the answer may ask for the error while it is being stopped.
+                error = getattr(task, "_exception", None) if getattr(task, "_log_traceback", False) else None
+                if isinstance(exc, Deadlock) and error is not None and (place := self.learner.in_exception(error)):
+                    self.failed_before.append(
+                        f"{_task_title(task)} had ended with {_brief(error)} (line {place.line}), and nobody looked."
+                    )
                 continue
             place = self.learner.in_awaits(task.get_coro())
             if place is not None and (_task_title(task), place) not in self.stuck:
@@ -388,6 +399,12 @@ class Watch:
                 record.loop.call_soon_threadsafe(record.loop.stop)  # in a thread of its own
             else:
                 record.loop.close()
+
+    def close_processes(self) -> None:
+        """Close the pipes that are left: without its loop Python could not, and would print a traceback."""
+        for transport in self._processes:
+            with contextlib.suppress(Exception):
+                transport.close()
 
     @property
     def has_unfinished_business(self) -> bool:
