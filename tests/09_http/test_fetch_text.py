@@ -56,9 +56,9 @@ async def test_the_session_stays_open_for_the_next_page(kata, http, url, page):
         assert await kata.fetch_text(session, url) == "the next one"
 
 
-@pytest.mark.parametrize("kind", ["the first one", "another one"])
+@pytest.mark.parametrize("kind", ["400", "another"])
 async def test_a_status_of_400_or_above_raises_an_error(kata, http, url, kind, rng):
-    status = {"the first one": 400, "another one": rng.choice([404, 500, 502, 503, 504])}[kind]
+    status = {"400": 400, "another": rng.choice([404, 500, 502, 503, 504])}[kind]
     http.get(url, latency=1, status=status, text="<h1>Sorry</h1>")
     async with aiohttp.ClientSession() as session:
         came_out = result = None
