@@ -5,17 +5,25 @@ import asyncio
 
 async def process_all(source, work, limit):
     done = failed = 0
+    broken = False
 
     async def worker(reading):
-        nonlocal done, failed
+        nonlocal done, failed, broken
         while True:
             # One worker at a time asks the source: most iterators allow no more. The others wait
             # here, in order. An item is taken only by somebody who is free to work on it.
             async with reading:
+                if broken:
+                    return
                 try:
                     item = await anext(source)
                 except StopAsyncIteration:
                     return
+                except Exception:
+                    # A generator is over after its error, but other iterators could be asked again, and the next
+                    # worker gets the lock before the group cancels it.
+                    broken = True
+                    raise
             try:
                 await work(item)
             except Exception:  # CancelledError is no Exception: it goes through

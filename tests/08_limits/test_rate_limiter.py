@@ -177,12 +177,19 @@ async def test_a_task_cancelled_at_the_moment_of_its_turn_gives_it_up_too(kata, 
         await asyncio.gather(*traffic.tasks, return_exceptions=True)
         starts = sorted(traffic.starts.values())
         if starts != (expected := best_starts([0] * len(starts), 2, 2)):
-            what = "when it had just started" if 2 in traffic.starts else "just before it started"
+            what, advice = (
+                ("when it had just started", "A block that was entered is a start, however it ends: it counts.")
+                if 2 in traffic.starts
+                else (
+                    "just before it started",
+                    "Who is told to start may still be cancelled before it does. Then somebody else must start.",
+                )
+            )
             fail(
                 Verdict.WRONG_TIMING,
                 "the limit was 2 starts in 2 s, 7 tasks came at once, and the third was cancelled after 2 s,"
                 f" {what}. The blocks started at {show(starts)} s, expected {show(expected)} s.",
-                advice="Who is told to start may still be cancelled before it does. Then somebody else must start.",
+                advice=advice,
             )
 
 
@@ -194,6 +201,10 @@ async def test_an_error_in_a_block_comes_out_and_the_block_counts(kata, clock):
     with clock.takes(2, "waiting after a block that failed", why="it has started, so it counts"):
         async with limiter:
             pass
+    traffic = Traffic(kata.RateLimiter(1, 2), clock)
+    traffic.send(100)
+    await asyncio.sleep(1)
+    await cancel_and_wait(traffic.tasks[0])  # inside of its block
 
 
 async def test_two_limiters_count_for_themselves(kata, clock):
@@ -208,3 +219,11 @@ async def test_dozens_of_blocks_start_in_order(kata, clock):
     traffic = Traffic(kata.RateLimiter(10, 0.5), clock)
     traffic.send(*[3] * 60)
     assert_best(await traffic.all_ended(), [0] * 60, 10, 0.5)
+    # Whoever comes at the very moment of another one's turn stands behind that one, even if it runs first.
+    traffic = Traffic(kata.RateLimiter(1, 2), clock)
+    traffic.send(0)
+    asyncio.get_running_loop().call_later(2, traffic.send, 0)  # a timer that is older than that of the limiter
+    await asyncio.sleep(1)
+    traffic.send(0)
+    await asyncio.sleep(2)
+    assert_best(await traffic.all_ended(), [0, 1, 2], 1, 2)

@@ -1,6 +1,7 @@
 """Suite: single_flight."""
 
 import asyncio
+import contextlib
 
 import pytest
 from grader import Verdict, cancel_and_wait, fail
@@ -94,8 +95,17 @@ async def test_a_result_is_kept_for_the_ttl_after_the_end_of_the_call(kata, serv
             assert_calls(fetch, 1, "with a ttl of 10 s, the key was wanted 5.25 and 9.75 s after the end of the call")
         assert result == reports[0]
     await asyncio.sleep(0.5)
-    assert await flights.get(city) == reports[1], "10.25 s after the end of the call, a ttl of 10 s is over"
-    assert_calls(fetch, 2, "with a ttl of 10 s, the key was wanted 10.25 s after the end of the first call")
+    results = await asyncio.gather(flights.get(city), flights.get(city))
+    assert results == [reports[1]] * 2, "10.25 s after the end of the call, a ttl of 10 s is over (two callers came)"
+    assert_calls(fetch, 2, "with a ttl of 10 s, two callers wanted the key 10.25 s after the end of the first call")
+    # What happens to another key changes nothing.
+    await asyncio.sleep(6)
+    await flights.get("another city")
+    await asyncio.sleep(0.5)
+    assert await flights.get(city) == reports[3], (
+        "with a ttl of 10 s, 10.5 s after the end of the call (0.5 s before, a call for another key had ended)"
+    )
+    assert await flights.get("another city") == reports[2], "with a ttl of 10 s, 4.5 s after the end of its call"
 
 
 async def test_none_is_kept_like_any_other_result(kata, service, city):
@@ -118,9 +128,16 @@ async def test_a_ttl_of_zero_keeps_nothing(kata, service, city, reports):
 
 async def test_an_error_reaches_all_and_is_not_kept(kata, service, city, reports):
     error = ConnectionError("no answer")
-    fetch = service("fetch", latency=1, error=[error, None], result=reports[0])
+    fetch = service("fetch", latency=1, error=[error, None, error, error], result=reports)
     flights = kata.SingleFlight(fetch, 10)
     results = await asyncio.gather(*(flights.get(city) for _ in range(3)), return_exceptions=True)
+    if results != [error] * 3 and all(isinstance(result, ConnectionError) for result in results):
+        fail(
+            Verdict.WRONG_RESULT,
+            "three callers waited for a call that failed. They got exceptions that look like the one of the call, and"
+            " are not the same object.",
+            advice="Hand on the exception itself: others may know it by what hangs on it.",
+        )
     assert results == [error] * 3, "three callers waited for a call that failed"
     assert_calls(fetch, 1, "three callers waited for a call that failed")
     await asyncio.sleep(0.5)
@@ -132,7 +149,26 @@ async def test_an_error_reaches_all_and_is_not_kept(kata, service, city, reports
             "a call failed, and a caller that came 0.5 s later got the old error again.",
             advice="Keep results only; after an error, the next caller makes a new call.",
         )
-    assert result == reports[0], "after a call that failed, a new one was made"
+    assert result == reports[1], "after a call that failed, a new one was made"
+    for key, pause, what in (
+        ("another city", 0, "the call for another key failed"),
+        (city, 10.5, "the result was too old, and the new call failed"),
+    ):
+        await asyncio.sleep(pause)
+        try:
+            result = await flights.get(key)
+        except ConnectionError:
+            pass
+        else:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"{what}: the caller got {result!r}, expected the exception.",
+                advice="A result is good for `ttl` seconds, and for nothing after that.",
+            )
+        if key != city:
+            with contextlib.suppress(ConnectionError):
+                await flights.get(city)
+            assert_calls(fetch, 3, f"{what}, and the result for this one was still fresh")
 
 
 async def test_a_cancelled_caller_leaves_the_call_to_the_others(kata, service, city, reports, rng, clock):
@@ -183,6 +219,17 @@ async def test_who_comes_during_the_cleanup_makes_a_new_call(kata, service, city
     # The end of the old call has done nothing to the new one.
     assert await flights.get(city) == reports[1], "the result of the new call is fresh"
     await asyncio.wait([caller])
+    # Nor has the old call's caller anything to do with the new call, as long as it waits for its own cleanup.
+    fetch = service("fetch", latency=10, cleanup=4, result=reports)
+    flights = kata.SingleFlight(fetch, 100)
+    callers = []
+    for _ in range(2):
+        callers.append(asyncio.create_task(flights.get("another city")))
+        await asyncio.sleep(1)
+        callers[-1].cancel()
+        await asyncio.sleep(1)
+    await asyncio.wait(callers)
+    fetch.assert_cancelled("another city")
 
 
 async def test_dozens_of_callers_make_one_call_for_each_key(kata, service, clock):
@@ -193,3 +240,10 @@ async def test_dozens_of_callers_make_one_call_for_each_key(kata, service, clock
     assert results == [-key for key in keys]
     assert_calls(fetch, 5, "60 callers wanted 5 keys")
     clock.assert_elapsed(3, "5 calls of 3 s for 60 callers")
+    if await kata.SingleFlight(service("other fetch", latency=3, result=lambda key: [key]), 10).get(1) != [1]:
+        fail(
+            Verdict.WRONG_RESULT,
+            "two SingleFlights with different functions were asked for the same key, and the second one gave the result"
+            " of the first.",
+            advice="Each SingleFlight has results and calls of its own: make them in __init__, not in the class.",
+        )

@@ -34,8 +34,10 @@ async def test_each_item_is_worked_on_once_and_in_order(kata, service, items):
 
 
 async def test_the_calls_are_counted(kata, service, items):
-    work = service("work", latency=1)
-    assert await kata.process_all(source_of(items), work, 3) == (7, 0), "7 items, and no call failed"
+    work = service("work", latency=1, result=[None, False, 0, "", True])
+    assert await kata.process_all(source_of(items), work, 3) == (7, 0), (
+        "7 items, and no call failed (among their results were None, False, 0 and an empty string)"
+    )
     assert await kata.process_all(source_of([]), work, 3) == (0, 0), "a source without items"
 
 
@@ -86,11 +88,19 @@ async def test_work_begins_as_soon_as_an_item_is_there(kata, service, items):
         )
 
 
+class BrokenPictureError(Exception):
+    """An error that only the archive knows."""
+
+
 async def test_a_failing_call_is_counted_and_the_others_go_on(kata, service, items):
-    work = service("work", latency=1, error={items[0]: ValueError("no picture"), items[3]: OSError("disk full")})
+    errors = [ValueError("no picture"), None, BrokenPictureError("cut off"), OSError("disk full"), None, None]
+    work = service("work", latency=1, error=[*errors, StopAsyncIteration()])
     counts = await kata.process_all(source_of(items), work, 1)
     work.assert_called_with(items)
-    assert counts == (5, 2), "7 items, and the work on two of them failed"
+    assert counts == (3, 4), (
+        "7 items, and the work on 4 of them raised: a ValueError, an OSError, an Exception of the archive's own, and a"
+        " StopAsyncIteration"
+    )
 
 
 async def test_none_and_zero_are_items_like_any_other(kata, service):
@@ -108,6 +118,9 @@ async def test_none_and_zero_are_items_like_any_other(kata, service):
 
 class Thing:
     """An item or a result, of which the suite can see how many are still kept."""
+
+    def __init__(self, number):
+        self.number = number
 
 
 class Archive:
@@ -141,7 +154,7 @@ class Archive:
             if self.taken % 40 == 0:
                 self.look()
             self.taken += 1
-            thing = Thing()
+            thing = Thing(self.taken)
             self.things.add(thing)
             yield thing
             del thing
@@ -149,7 +162,9 @@ class Archive:
     async def work(self, thing):
         self.tasks.add(asyncio.current_task())
         await asyncio.sleep(1)
-        result = Thing()
+        if thing.number % 4 == 0:
+            raise BrokenPictureError
+        result = Thing(thing.number)
         self.things.add(result)
         return result
 
@@ -163,8 +178,30 @@ async def test_hundreds_of_items_need_few_tasks_and_little_memory(kata, clock):
             f"{archive.too_much}. With a limit of 10, at most 30 are allowed.",
             advice="Take the next item only when there is room to work on it, and keep nothing of what is done.",
         )
-    assert counts == (200, 0)
+    assert counts == (150, 50), "200 items, and the work on 50 of them failed"
     clock.assert_elapsed(20, "the work", why="200 items of 1 s, 10 at a time")
+
+
+class FaultySource:
+    """An iterator of another kind than a generator: after its error it would have more items."""
+
+    def __init__(self, items):
+        self.items = list(items)
+        self.taken_after = 0
+        self.failed = False
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if self.failed:
+            self.taken_after += 1
+        elif len(self.items) == 3:
+            self.failed = True
+            raise ConnectionError("database gone")
+        if not self.items:
+            raise StopAsyncIteration
+        return self.items.pop(0)
 
 
 async def test_an_error_of_the_source_comes_out_and_nothing_is_left_running(kata, service, items):
@@ -180,6 +217,15 @@ async def test_an_error_of_the_source_comes_out_and_nothing_is_left_running(kata
             advice="A TaskGroup wraps every error. Catch the group, and raise the error that is in it.",
         )
     work.assert_nothing_in_flight()
+    source = FaultySource(items)
+    with pytest.raises(ConnectionError, match="database gone"):
+        await kata.process_all(source, service("work", latency=3), 6)
+    if source.taken_after:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"the source raised an error, and was asked {source.taken_after} more times after that.",
+            advice="Not every iterator is over when it has raised an error: see to it that nobody asks it again.",
+        )
 
 
 async def test_cancelled_it_cancels_the_calls_and_waits_for_their_cleanup(kata, service, items):

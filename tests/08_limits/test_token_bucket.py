@@ -1,6 +1,7 @@
 """Suite: token_bucket."""
 
 import asyncio
+import contextlib
 
 import pytest
 from grader import Verdict, cancel_and_wait, fail
@@ -23,11 +24,15 @@ class Requests:
         await self.bucket.acquire(amount)
         self.served[number] = self.clock.elapsed - self.began
 
+    def come(self, amount):
+        """Let a new request come now."""
+        self.asked.append((self.clock.elapsed - self.began, amount))
+        self.tasks.append(asyncio.create_task(self._one(len(self.tasks), amount)))
+
     async def send(self, *amounts):
         """Let new requests come now, in this order."""
         for amount in amounts:
-            self.asked.append((self.clock.elapsed - self.began, amount))
-            self.tasks.append(asyncio.create_task(self._one(len(self.tasks), amount)))
+            self.come(amount)
         await asyncio.sleep(0)
 
     async def send_at(self, *requests):
@@ -133,6 +138,12 @@ async def test_small_requests_do_not_overtake_a_large_one(kata, clock):
     requests = Requests(kata.TokenBucket(8, 1), clock)
     await requests.send_at((0, 8), (1, 8), *((moment, 1) for moment in range(2, 12)))
     await assert_served_by_the_rules(requests, 8, 1)
+    # Nor do they at the very moment at which the tokens of the large one are there, even if they run first then.
+    requests = Requests(kata.TokenBucket(4, 1), clock)
+    asyncio.get_running_loop().call_later(3, requests.come, 1)  # a timer that is older than that of the bucket
+    await requests.send(4, 3)
+    await asyncio.sleep(4)
+    await assert_served_by_the_rules(requests, 4, 1)
 
 
 @pytest.mark.parametrize("pattern", ["steadily", "in bursts"])
@@ -162,6 +173,13 @@ async def test_more_than_there_is_room_for_is_a_value_error_at_once(kata, clock)
         else:
             fail(Verdict.WRONG_RESULT, "`acquire(5)` on a bucket for 4 returned.", advice=TOO_MUCH)
     await assert_served_by_the_rules(requests, 4, 1)
+    bucket = kata.TokenBucket(4, 1)
+    await bucket.acquire(4)
+    await asyncio.sleep(2)
+    with contextlib.suppress(ValueError):
+        await bucket.acquire(5)
+    with clock.takes(0, "`acquire(2)` when 2 tokens were there, after a ValueError", why="that had changed nothing"):
+        await bucket.acquire(2)
 
 
 async def test_a_cancelled_request_gives_its_place_up(kata, clock):
@@ -182,6 +200,21 @@ async def test_a_cancelled_request_gives_its_place_up(kata, clock):
             f" were cancelled. The other two were served at {shown}, expected 2 s for both: 2 tokens were there.",
             advice="Take tokens only when the waiting is over. Who is cancelled before that has taken none, and the"
             " next one must look at once whether there is enough.",
+        )
+    requests = Requests(kata.TokenBucket(4, 1), clock)
+    await requests.send(4, 4, 3)
+    await asyncio.sleep(2)
+    requests.tasks[1].cancel()
+    requests.come(1)  # before the one that waits behind the cancelled one can notice that it is the first now
+    await asyncio.gather(*requests.tasks, return_exceptions=True)
+    if (got := [requests.served.get(number) for number in (2, 3)]) != [3, 4]:
+        shown = ", ".join("never" if moment is None else show(moment) for moment in got)
+        fail(
+            Verdict.WRONG_TIMING,
+            "a bucket for 4 was empty, and requests for 4 and 3 waited. After 2 s the first one was cancelled, and at"
+            f" that moment a request for 1 came. The one for 3 and the one for 1 were served at {shown}, expected 3 s,"
+            " 4 s.",
+            advice="Whoever comes stands behind all that wait, also when the first of them has just gone.",
         )
 
 
@@ -223,3 +256,10 @@ async def test_dozens_of_requests_are_served_in_order(kata, clock):
     requests = Requests(kata.TokenBucket(16, 8), clock)
     await requests.send(*[1, 5, 2] * 20)
     await assert_served_by_the_rules(requests, 16, 8)
+    empty, full = kata.TokenBucket(16, 8), kata.TokenBucket(16, 8)
+    await empty.acquire(16)
+    waiting = asyncio.create_task(empty.acquire(16))
+    await asyncio.sleep(0)
+    with clock.takes(0, "taking 16 tokens out of a full bucket", why="a request at another bucket waits, not here"):
+        await full.acquire(16)
+    await waiting

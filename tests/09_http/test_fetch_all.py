@@ -4,6 +4,7 @@ import asyncio
 
 import aiohttp
 import pytest
+from aiohttp import web
 from grader import Verdict, cancel_and_wait, fail
 from grader.http_fakes import Reply
 
@@ -86,17 +87,15 @@ async def test_a_request_that_fails_gives_a_record_with_its_error(kata, http, ur
 
 
 async def test_exceptions_of_any_class_are_recorded(kata, http, urls):
-    errors = [TimeoutError(), OSError("too many open files"), aiohttp.InvalidURL("?"), aiohttp.ClientPayloadError()]
+    errors = [TimeoutError(), OSError("too many open files"), aiohttp.InvalidURL("?"), ValueError("no such port")]
     for url, error in zip(urls, errors, strict=True):
         http.get(url, latency=1, error=error)
     assert_records(await kata.fetch_all(list(urls)), list(zip(urls, errors, strict=True)))
+    http.requests.assert_called(times=4)
 
 
-async def test_no_urls_give_an_empty_list(kata, http):
+async def test_no_urls_give_an_empty_list_and_a_url_given_twice_two_records(kata, http, urls):
     assert await kata.fetch_all([]) == []
-
-
-async def test_a_url_given_twice_is_requested_twice(kata, http, urls):
     http.get(urls[0], Reply(latency=1, text="first"), Reply(latency=1, text="second"))
     records = await kata.fetch_all([urls[0], urls[0]])
     http.requests.assert_called(times=2)
@@ -104,6 +103,40 @@ async def test_a_url_given_twice_is_requested_twice(kata, http, urls):
     assert sorted(records, key=str) == [(urls[0], 200, 5), (urls[0], 200, 6)], (
         "a URL that is in `urls` twice has two records, and each tells of a request of its own"
     )
+
+
+async def test_a_hundred_requests_wait_at_once_and_a_body_that_breaks_off_is_an_error(kata, web_server):
+    async def handler(request):
+        await asyncio.sleep(1)
+        if not request.path.endswith("/7"):
+            return web.Response(text="fine")
+        response = web.StreamResponse(headers={"Content-Length": "1000"})
+        await response.prepare(request)
+        await response.write(b"x" * 10)
+        request.transport.close()
+        return response
+
+    async with web_server(handler) as server:
+        # A server never hears of the part after the #, but the record has the URL that was given.
+        urls = [f"{server.url}/0#history", *(f"{server.url}/{number}" for number in range(1, 100))]
+        records = await kata.fetch_all(list(urls))
+        if (at_once := server.requests.starts.count(0)) != 100:
+            fail(
+                Verdict.UNDERUSED,
+                f"{at_once} of 100 requests to one server began at once; all should.",
+                advice="A session opens 100 connections at the same time, as many as you like to one server, unless"
+                " its connector is told otherwise.",
+            )
+    broken = records[7] if isinstance(records, list) and len(records) == 100 else None
+    if not (isinstance(broken, tuple) and broken[0] == urls[7] and isinstance(broken[-1], aiohttp.ClientPayloadError)):
+        fail(
+            Verdict.WRONG_RESULT,
+            f"a body broke off after 10 of 1000 bytes; its record is {broken!r}, expected (url, error) with the"
+            " aiohttp.ClientPayloadError.",
+            advice="The reading of the body belongs to the request: its exception makes a record, too.",
+        )
+    del records[7], urls[7]
+    assert records == [(url, 200, 4) for url in urls]
 
 
 async def test_many_urls_take_as_long_as_the_slowest(kata, http, clock, rng):

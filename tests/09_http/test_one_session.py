@@ -147,7 +147,7 @@ async def test_the_wait_for_its_turn_does_not_count_as_the_time_of_a_request(kat
     clock.assert_elapsed(3, "6 requests of 1 s", why="2 of them run at a time")
 
 
-async def test_a_page_that_comes_in_drops_is_late_all_the_same(kata, web_server, clock):
+async def test_a_page_that_comes_in_drops_is_late_all_the_same(kata, web_server, shop, paths, clock):
     async def handler(request):
         response = web.StreamResponse()
         await response.prepare(request)
@@ -161,9 +161,22 @@ async def test_a_page_that_comes_in_drops_is_late_all_the_same(kata, web_server,
         with clock.takes(2, "a page that comes in drops", why=why):
             pages = await kata.fetch_pages([server.url + "/drops"], 1, 2)
     assert pages == [None]
+    # A late page is nothing but a request that has ended: the others of its host get their turn.
+    async with shop({paths[0]: 600}) as server:
+        with clock.takes(4.5, "3 requests, one at a time, of which the first hangs,", why="the others get their turn"):
+            pages = await kata.fetch_pages(urls_of(server, paths[:3]), 1, 2.5)
+        assert pages == [None, text_of(paths[1]), text_of(paths[2])], (
+            "three pages of one host, one at a time, and the first was late"
+        )
 
 
-async def test_no_urls_a_url_twice_and_a_host_that_is_not_there(kata, shop):
+async def test_no_urls_a_url_twice_and_a_host_that_is_not_there(kata, shop, web_server):
+    async def hang_up(request):
+        request.transport.close()
+        return web.Response()
+
+    async with web_server(hang_up) as server:
+        assert await kata.fetch_pages([server.url], 1, 4) == [None], "the server closed the connection unanswered"
     async with shop() as server:
         async with shop() as other:
             gone = other.url
@@ -171,6 +184,13 @@ async def test_no_urls_a_url_twice_and_a_host_that_is_not_there(kata, shop):
         pages = await kata.fetch_pages([server.url + "/tea", gone + "/tea", server.url + "/tea"], 1, 4)
         assert pages == [text_of("/tea"), None, text_of("/tea")]
         server.requests.assert_called(times=2)
+        if await kata.fetch_pages([server.url + "/tea"] * 3, 3, 4) and server.requests.most_in_flight < 3:
+            fail(
+                Verdict.UNDERUSED,
+                "one search of a host had `per_host` 1, and the next search of that host had 3: it still sent one"
+                " request at a time.",
+                advice="Make the limits in each call of fetch_pages: what a module keeps, all calls share.",
+            )
 
 
 async def test_there_is_no_limit_over_all_hosts(kata, shop):

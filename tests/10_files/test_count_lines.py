@@ -88,6 +88,13 @@ async def test_only_a_newline_ends_a_line(kata, log):
     )
 
 
+async def test_the_text_is_searched_as_it_is(kata, log):
+    path = log("a.b is one\naXb is another\nand then a.b\nat the end stands a.b \n")
+    assert await kata.count_lines(path, "a.b ") == (4, 2), (
+        '2 of the 4 lines contain "a.b ", with the space: one at its start, and one at its end'
+    )
+
+
 async def test_a_missing_file_is_an_error(kata, tmp_path):
     with pytest.raises(FileNotFoundError):
         await kata.count_lines(tmp_path / "missing.log", "error")

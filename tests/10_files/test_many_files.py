@@ -80,6 +80,7 @@ async def check_with_a_bad_file(kata, check, articles, limit, number, error):
             advice="Catch the error where you work on that one file, and make it the outcome of this file.",
         )
     check_pairs(pairs, expected)
+    check.assert_at_most(limit)
     return pairs[number][1]
 
 
@@ -95,9 +96,13 @@ def best_starts(lengths, limit):
 
 async def test_a_file_is_read_and_its_text_is_checked(kata, check, tmp_path):
     path = tmp_path / "sport.txt"
-    path.write_text("Bayern führt, teh café jubelt ☺", encoding="utf-8")
+    empty = tmp_path / "empty.txt"
+    path.write_text("  Bayern führt, teh café jubelt ☺\n", encoding="utf-8")
+    empty.write_text("", encoding="utf-8")
     check_pairs(await kata.check_files(check, [path], 1), [(path, 1)])
-    check.assert_called_with(["Bayern führt, teh café jubelt ☺"])
+    check.assert_called_with(["  Bayern führt, teh café jubelt ☺\n"])
+    check_pairs(await kata.check_files(check, [empty], 1), [(empty, 0)])
+    assert check.arguments[1:] == [""], "an empty file has a text, too, which `check` gets"
 
 
 async def test_the_pairs_come_in_the_order_of_the_paths(kata, service, articles, rng):
@@ -114,9 +119,18 @@ async def test_as_many_files_are_checked_at_once_as_the_limit_allows(kata, check
     check.assert_at_least(limit)
 
 
-async def test_no_more_files_are_checked_at_once_than_the_limit_allows(kata, check, articles, limit):
+async def test_no_more_files_are_checked_at_once_than_the_limit_allows(kata, check, service, articles, limit):
     await kata.check_files(check, list(articles.paths), limit)
     check.assert_at_most(limit)
+    again = service("check", latency=1)
+    await kata.check_files(again, list(articles.paths), 2)
+    if (most := again.most_in_flight) > 2:
+        fail(
+            Verdict.UNBOUNDED,
+            f"a first call of `check_files` had a limit of {limit}, and the next one of 2; it had {most} files checked"
+            " at once.",
+            advice="Make the limit in each call of check_files: what a module keeps, all calls share.",
+        )
 
 
 async def test_a_file_is_opened_only_when_its_turn_has_come(kata, check, articles):
@@ -148,9 +162,11 @@ async def test_a_file_is_opened_only_when_its_turn_has_come(kata, check, article
         )
 
 
-async def test_a_missing_file_does_not_stop_the_others(kata, check, articles, limit):
+async def test_a_missing_file_does_not_stop_the_others(kata, check, service, articles, limit):
     articles.paths[1].unlink()
     await check_with_a_bad_file(kata, check, articles, limit, 1, FileNotFoundError())
+    check = service("check", latency=2, result=lambda text: text.count("teh"))
+    await check_with_a_bad_file(kata, check, articles, 1, 1, FileNotFoundError())
 
 
 async def test_a_file_that_is_no_text_does_not_stop_the_others(kata, check, articles, limit):
@@ -158,8 +174,12 @@ async def test_a_file_that_is_no_text_does_not_stop_the_others(kata, check, arti
     await check_with_a_bad_file(kata, check, articles, limit, 2, UnicodeDecodeError("utf-8", b"", 0, 0, ""))
 
 
+class SpellingError(Exception):
+    """An error that only the service knows."""
+
+
 async def test_a_check_that_fails_does_not_stop_the_others(kata, service, articles, limit):
-    for error in (ConnectionError("service is down"), RuntimeError("no dictionary")):
+    for error in (ConnectionError("service is down"), RuntimeError("no dictionary"), SpellingError()):
         check = service("check", latency=2, result=lambda text: text.count("teh"), error={articles.texts[3]: error})
         outcome = await check_with_a_bad_file(kata, check, articles, limit, 3, error)
         assert outcome is error, "the outcome is the exception object that `check` raised, itself"
@@ -184,8 +204,18 @@ async def test_no_path_or_the_same_twice_is_fine(kata, check, service, articles)
     check.assert_called(times=0)
     # The service learns: the second time it finds fewer mistakes.
     path, check = articles.paths[0], service("check", latency=2, result=[5, 3])
-    pairs = await kata.check_files(check, [path, path], 1)
+    work = asyncio.create_task(kata.check_files(check, [path, path], 1))
+    await asyncio.sleep(1)
+    path.write_text("a new version", encoding="utf-8")
+    pairs = await work
     check.assert_called(times=2)
+    if check.arguments[1] != "a new version":
+        fail(
+            Verdict.WRONG_RESULT,
+            "a path was there twice, and during the first check its file was written anew: the second check got the"
+            " old text.",
+            advice="Read a file each time that its turn has come.",
+        )
     assert [shown(pair) for pair in pairs] == [(path.name, 5), (path.name, 3)], (
         "a path that is there twice is read and checked twice, and each time has an outcome of its own"
     )

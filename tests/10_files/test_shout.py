@@ -1,6 +1,7 @@
 """Suite: shout."""
 
 import asyncio
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -172,6 +173,7 @@ async def test_an_error_of_the_service_comes_out_and_changes_nothing(kata, servi
     transform = service("transform", latency=1, error=ConnectionError("no voice today"))
     with pytest.raises(ConnectionError, match="no voice today"):
         await kata.shout(source, target, transform)
+    transform.assert_called(times=1)
     check_as_before(source, target, text, NO_FILE)
     target.write_text("Old news.", encoding="utf-8")
     with pytest.raises(ConnectionError, match="no voice today"):
@@ -193,6 +195,17 @@ async def test_a_text_that_cannot_be_written_changes_nothing(kata, service, sour
     with pytest.raises(UnicodeEncodeError):
         await kata.shout(source, target, transform, "latin-1")
     check_as_before(source, target, text, "Old news.")
+    # The last step can fail as well: nothing can take the place of a folder.
+    target.unlink()
+    target.mkdir()
+    with contextlib.suppress(OSError):
+        await kata.shout(source, target, transform)
+    if others := {path.name for path in source.parent.iterdir()} - {source.name, target.name}:
+        fail(
+            Verdict.LEAKED_RESOURCE,
+            f"`target` was a folder, so no file could take its place; {len(others)} new file stayed behind.",
+            advice="os.replace may fail, too: let it stand inside of the `try` block whose `finally` removes the file.",
+        )
 
 
 async def test_cancelled_while_the_service_works_it_changes_nothing(kata, source, target, transform, text):

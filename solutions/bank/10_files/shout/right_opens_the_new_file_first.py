@@ -16,11 +16,11 @@ async def complete_or_not_at_all(path):
     try:
         async with aiofiles.open(new, "wb") as file:
             yield file
+        os.replace(new, path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             os.remove(new)
         raise
-    os.replace(new, path)
 
 
 async def shout(source, target, transform, encoding="utf-8"):

@@ -1,0 +1,37 @@
+"""Counts the errors of a few classes only.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+
+async def process_all(source, work, limit):
+    sem = asyncio.Semaphore(limit)
+    running = set()
+    done = failed = 0
+
+    async def one(item):
+        nonlocal done, failed
+        try:
+            await work(item)
+            done += 1
+        except (ValueError, OSError, RuntimeError, ArithmeticError, LookupError):
+            failed += 1
+        finally:
+            sem.release()
+
+    try:
+        async for item in source:
+            await sem.acquire()
+            t = asyncio.create_task(one(item))
+            running.add(t)
+            t.add_done_callback(running.discard)
+        if running:
+            await asyncio.wait(running)
+    finally:
+        rest = list(running)
+        for t in rest:
+            t.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
+    return done, failed

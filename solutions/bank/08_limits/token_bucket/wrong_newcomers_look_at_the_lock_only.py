@@ -1,0 +1,32 @@
+"""Takes the lock to be free when its holder was cancelled, although others wait for it.
+
+Verdict: WRONG_TIMING
+"""
+
+import asyncio
+import time
+
+
+class TokenBucket:
+    def __init__(self, capacity, rate):
+        self.capacity, self.rate = capacity, rate
+        self._level = capacity
+        self._as_of = time.monotonic()
+        self._turn = asyncio.Lock()
+
+    def level(self):
+        now = time.monotonic()
+        self._level = min(self.capacity, self._level + (now - self._as_of) * self.rate)
+        self._as_of = now
+        return self._level
+
+    async def acquire(self, amount=1):
+        if amount > self.capacity:
+            raise ValueError(amount)
+        if not self._turn.locked() and self.level() >= amount:
+            self._level -= amount
+            return
+        async with self._turn:
+            while (missing := amount - self.level()) > 0:
+                await asyncio.sleep(missing / self.rate)
+            self._level -= amount

@@ -1,0 +1,23 @@
+"""An empty file has no mistakes, so it does not ask.
+
+Verdict: WRONG_RESULT
+"""
+
+import asyncio
+
+import aiofiles
+
+
+async def check_files(check, paths, limit):
+    gate = asyncio.Semaphore(limit)
+
+    async def one(path):
+        async with gate:
+            try:
+                async with aiofiles.open(path, encoding="utf-8") as file:
+                    text = await file.read()
+                return path, await check(text) if text else 0
+            except Exception as error:
+                return path, error
+
+    return list(await asyncio.gather(*map(one, paths)))
