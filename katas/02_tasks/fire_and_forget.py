@@ -30,10 +30,11 @@ Example:
     background.spawn(send_mail("Grace"))    # 3 seconds
     await background.drain()                # returns after 3 seconds
 
-`drain()` returns at once if nothing runs; it may be called again, and spawning may go on
-afterwards. Two Backgrounds know nothing of each other. There may be hundreds of tasks, and a
-task may take hours. A task that is cancelled before its first step has ended like any other:
-nothing waits for it, and no coroutine is left behind that was never awaited.
+`drain()` returns at once if nothing runs. It may be called again, also while another call of
+it waits, and spawning may go on afterwards. Two Backgrounds know nothing of each other. There
+may be hundreds of tasks, and a task may take hours. A task that is cancelled before its first
+step has ended like any other: nothing waits for it, and no coroutine is left behind that was
+never awaited.
 In the tests `on_error` itself never fails.
 Not allowed: to ask again and again whether the tasks are done. Wait for them.
 """
