@@ -165,8 +165,9 @@ async def test_dozens_of_dishes_and_a_dish_of_more_than_a_hundred_steps(cook, ki
 
 
 async def test_a_dish_in_the_oven_is_waited_for(cook, kitchen, dishes):
-    kitchen.oven = {dishes[0]: [900], dishes[2]: [600]}
-    await cook(dishes, 2, takes=900)
+    hours = 9 * 3600
+    kitchen.oven = {dishes[0]: [hours], dishes[2]: [600]}
+    await cook(dishes, 2, takes=hours)
 
 
 async def test_of_two_equal_dishes_the_one_that_takes_longer_is_waited_for(cook, kitchen, dishes):
