@@ -106,10 +106,10 @@ async def test_when_it_is_cancelled_the_running_coroutines_are_cancelled_too(kat
 
 async def test_when_it_is_cancelled_it_waits_for_the_cleanup(kata, service):
     # The same time for each: of different ones, a plain gather waits for the shortest only.
-    load = service("load", latency=5, cleanup=0.5)
+    load = service("load", latency=500, cleanup=100)
     task = asyncio.create_task(kata.gather_in_order([load(part) for part in PARTS[:3]]))
     await asyncio.sleep(2)
-    await cancel_and_wait(task, within=2)
+    await cancel_and_wait(task, within=400)
     await asyncio.sleep(0.25)  # half way through a cleanup that nobody waited for
     for part in PARTS[:3]:
         load.assert_cancelled(part)
