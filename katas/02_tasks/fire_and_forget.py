@@ -18,8 +18,8 @@ Write the class `Background`, which takes care of such tasks:
     it as well, as one that was never retrieved,
   - a task that somebody cancels is not a failure: `on_error` is not called,
   - `await drain()`: waits until everything that was spawned has ended, and that includes
-    what is spawned while it waits. It raises no error of a coroutine, and when it returns,
-    `on_error` has been called for all of them,
+    what is spawned while it waits, by `on_error` too. It raises no error of a coroutine, and
+    when it returns, `on_error` has been called for all of them,
   - if `drain()` itself is cancelled (by a timeout, perhaps), only the waiting ends: the
     spawned coroutines go on.
 

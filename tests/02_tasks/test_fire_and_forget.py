@@ -174,6 +174,16 @@ async def test_drain_waits_for_what_is_spawned_meanwhile(kata, service):
             advice="When the tasks that you waited for have ended, look whether new ones have come.",
         )
 
+    again = kata.Background(lambda error: again.spawn(step("the second try")))
+    again.spawn(service("work", latency=1, error=(error := OutOfPaper()))())
+    await drained(again, error)
+    if not step.calls or step.calls[-1].args != ("the second try",) or step.calls[-1].outcome != "ok":
+        fail(
+            Verdict.LEAKED_TASK,
+            "a coroutine failed, `on_error` spawned another one, and `drain` returned before that one had ended.",
+            advice="Call on_error before you wake `drain` up, or look again whether something runs when it is awake.",
+        )
+
 
 async def test_the_garbage_collector_takes_no_task_that_waits(kata):
     background = kata.Background(print)
