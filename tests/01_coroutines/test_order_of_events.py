@@ -102,6 +102,7 @@ def cook(kata, kitchen, clock):
     """Lets the answer cook, and checks the log and that no time passed."""
 
     async def run(dishes, tastings, takes=0.0):
+        kitchen.log.clear()
         why = "nobody in this kitchen looks at the clock" if not takes else "that long a dish is in the oven"
         with clock.takes(takes, "the cooking", why=why):
             await kata.cook(given := list(dishes), tastings, kitchen.prepare, kitchen.say)
@@ -113,6 +114,7 @@ def cook(kata, kitchen, clock):
 
 async def test_one_dish_is_ordered_prepared_and_served(cook, dishes):
     await cook(dishes[:1], 0)
+    await cook(dishes[1:2], 0)  # a second guest, with another dish
 
 
 async def test_several_dishes_take_turns(cook, dishes):

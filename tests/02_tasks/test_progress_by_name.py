@@ -162,13 +162,18 @@ async def test_a_server_may_have_any_name(kata, service, show):
     show.assert_shows("Bob's laptop", 'the "big" one', "", "a, b", "name='x'", "München")
 
 
-async def test_other_tasks_of_the_same_name_do_not_count(kata, service, servers, show):
+async def test_other_tasks_of_the_same_name_do_not_count(kata, service, servers, show, clock):
     restart = service("restart", latency=dict(zip(servers, [1, 4, 1], strict=True)))
     other = asyncio.create_task(asyncio.sleep(60), name=servers[0])
-    await kata.restart_all(restart, servers, 2, show)
+    elsewhere = Screen(clock)
+    await asyncio.gather(
+        kata.restart_all(service("restart", latency=5), servers, 1, elsewhere),
+        kata.restart_all(restart, servers, 2, show),
+    )
     assert not other.done(), "another task of the program was stopped"
     other.cancel()
     show.assert_shows(servers[1])
+    elsewhere.assert_shows(*servers)
 
 
 async def test_the_report_comes_at_its_moment_even_if_all_have_ended(kata, restart, servers, show, clock):

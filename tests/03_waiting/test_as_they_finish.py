@@ -69,6 +69,12 @@ async def test_the_fastest_comes_first(kata, service, airlines, clock):
     seen = await consume(kata.as_they_finish(ask, list(airlines)), clock)
     first, second, third, fourth = map(offer, airlines)
     assert [each for _, each in seen] == [second, fourth, third, first]
+    offers = kata.as_they_finish(ask, list(airlines))
+    assert await anext(offers) == second
+    await asyncio.sleep(3)
+    await close(offers)
+    seen = await consume(kata.as_they_finish(ask, airlines[:2]), clock)
+    assert [each for _, each in seen] == [second, first], "the offers after a customer who left with some unseen"
 
 
 async def test_each_result_comes_as_soon_as_it_is_there(kata, service, airlines, clock):

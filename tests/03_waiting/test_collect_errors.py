@@ -93,8 +93,10 @@ async def test_a_result_may_be_none_or_zero_or_empty(kata, service):
 
 
 async def test_no_addresses_give_two_empty_lists(kata, service):
-    send = service("send", latency=2, result=ok)
+    send = service("send", latency=2, result=ok, error={"bob@home": down("bob@home")})
     assert await kata.collect_errors(send, []) == ([], [])
+    await kata.collect_errors(send, ["ada@home", "bob@home"])
+    assert await kata.collect_errors(send, []) == ([], []), "no addresses, after a call with two addresses"
 
 
 async def test_an_address_given_twice_has_two_results(kata, service):

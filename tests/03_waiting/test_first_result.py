@@ -23,6 +23,7 @@ def file_from(mirror):
 async def test_one_mirror_gives_its_answer(kata, service):
     fetch = service("fetch", latency=1, result=file_from)
     assert await kata.first_result(fetch, ["oslo"]) == "file from oslo"
+    assert await kata.first_result(fetch, ["rome"]) == "file from rome", "a second call, with another mirror"
 
 
 async def test_all_mirrors_are_asked_at_the_same_time(kata, service, mirrors):

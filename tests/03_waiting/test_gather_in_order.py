@@ -38,8 +38,10 @@ async def test_the_slowest_coroutine_sets_the_time(kata, service, parts, clock):
         await kata.gather_in_order([load(part) for part in parts])
 
 
-async def test_no_coroutines_give_an_empty_list(kata):
+async def test_no_coroutines_give_an_empty_list(kata, load):
     assert await kata.gather_in_order([]) == []
+    await kata.gather_in_order([load("weather")])
+    assert await kata.gather_in_order([]) == [], "no coroutines, after a call with one coroutine"
 
 
 async def test_any_object_may_be_a_result(kata, service, parts):
