@@ -7,7 +7,8 @@ function in between, the entry point from ordinary code into asynchronous code.
 Write `run_report(build)`, an ordinary function (`def`, not `async def`), that
   - calls `build()`, runs the coroutine on a fresh event loop, and returns its result,
   - lets an exception of `build` through as it is, a RuntimeError too,
-  - closes its event loop in every case, with a result or with an exception,
+  - closes its event loop in every case, with a result or with an exception (a CancelledError
+    of `build` is one too, although it is no Exception),
   - can be called again and again, with a fresh event loop each time.
 
 Example, in ordinary code:

@@ -7,8 +7,9 @@ there asyncio.run(...) refuses to work.
 
 Write `run_sync(coro)`, a plain function that runs one coroutine to its end, whether or
 not an event loop runs in this thread already. It
-  - returns the result of the coroutine, or lets its exception through, whichever it is
-    (a CancelledError too, which is no Exception: of asyncio or of concurrent.futures),
+  - returns the result of the coroutine, whatever object that is, or lets its exception
+    through, whichever it is: also what is no Exception, such as CancelledError (of asyncio or
+    of concurrent.futures) or any other BaseException,
   - returns when the coroutine has ended (one of 5 seconds: after 5 seconds), and not
     before: there is no time limit,
   - lets the coroutine see the context variables (module contextvars) of the caller,

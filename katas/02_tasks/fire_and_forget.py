@@ -18,8 +18,8 @@ Write the class `Background`, which takes care of such tasks:
     it as well, as one that was never retrieved,
   - a task that somebody cancels is not a failure: `on_error` is not called,
   - `await drain()`: waits until everything that was spawned has ended, and that includes
-    what is spawned while it waits. It raises no error of a coroutine, and when it returns,
-    `on_error` has been called for all of them,
+    what is spawned while it waits, by `on_error` too. It raises no error of a coroutine, and
+    when it returns, `on_error` has been called for all of them,
   - if `drain()` itself is cancelled (by a timeout, perhaps), only the waiting ends: the
     spawned coroutines go on.
 
@@ -30,10 +30,11 @@ Example:
     background.spawn(send_mail("Grace"))    # 3 seconds
     await background.drain()                # returns after 3 seconds
 
-`drain()` returns at once if nothing runs; it may be called again, and spawning may go on
-afterwards. Two Backgrounds know nothing of each other. There may be hundreds of tasks, and a
-task may take hours. A task that is cancelled before its first step has ended like any other:
-nothing waits for it, and no coroutine is left behind that was never awaited.
+`drain()` returns at once if nothing runs. It may be called again, also while another call of
+it waits, and spawning may go on afterwards. Two Backgrounds know nothing of each other. There
+may be hundreds of tasks, and a task may take hours. A task that is cancelled before its first
+step has ended like any other: nothing waits for it, and no coroutine is left behind that was
+never awaited.
 In the tests `on_error` itself never fails.
 Not allowed: to ask again and again whether the tasks are done. Wait for them.
 """

@@ -14,8 +14,9 @@ Write `first_success(connect, addresses, delay)`, a coroutine function that
     then the next one starts at once, whichever of the running attempts it was that failed.
     The `delay` seconds count anew from that start,
   - returns the result of the first attempt that succeeds. Any result is a success, also
-    None. No attempt is started after that, and those that still run are cancelled;
-    `first_success` returns when all of their cleanups are over,
+    None, or an exception object that `connect` returns and does not raise. No attempt is
+    started after that, and those that still run are cancelled; `first_success` returns when
+    all of their cleanups are over,
   - raises an ExceptionGroup if all attempts failed. It holds the exceptions as `connect`
     raised them, one for each address, in the order of the addresses.
 

@@ -27,6 +27,12 @@ async def test_the_name_is_fetched_exactly_once(kata, fetch_name):
     fetch_name.assert_called(times=1)
 
 
+async def test_the_next_greeting_asks_the_server_again(kata, service):
+    fetch_name = service("fetch_name", latency=1, result=["Ada", "Grace"])
+    greetings = [await kata.greeting(fetch_name), await kata.greeting(fetch_name)]
+    assert greetings == ["Hello, Ada!", "Hello, Grace!"], "two greetings, one after the other"
+
+
 async def test_it_takes_as_long_as_the_server(kata, fetch_name, clock):
     with clock.takes(1, "the greeting", why="the server takes 1 s"):
         await kata.greeting(fetch_name)

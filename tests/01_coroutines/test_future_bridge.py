@@ -1,6 +1,7 @@
 """Suite: future_bridge."""
 
 import asyncio
+import functools
 import inspect
 
 import pytest
@@ -60,12 +61,14 @@ class PhoneBook:
 
 def check_ordinary(callback):
     if inspect.iscoroutinefunction(callback):
-        code = getattr(callback, "__code__", None)
+        while isinstance(callback, functools.partial):
+            callback = callback.func
+        code, name = getattr(callback, "__code__", None), getattr(callback, "__name__", "your callback")
         fail(
             Verdict.NEVER_AWAITED,
-            f"the library calls `{callback.__name__}` like any function; made with `async def`, it then only"
+            f"the library calls `{name}` like any function; made with `async def`, it then only"
             " makes a coroutine, which nobody awaits.",
-            where=Place(code.co_filename, code.co_firstlineno, callback.__name__) if code else None,
+            where=Place(code.co_filename, code.co_firstlineno, name) if code else None,
             advice="Write the callback with `def`.",
         )
 
@@ -113,6 +116,12 @@ async def test_the_exception_is_raised(kata, phone_book, name):
     book = phone_book(error=ConnectionError("line is dead"))
     with pytest.raises(ConnectionError, match="line is dead"):
         await kata.lookup(book.start, name)
+    if len(book.operations) != 1:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"the library reported an error, and `start` was called {len(book.operations)} times; expected once.",
+            advice="Whoever calls `lookup` decides whether to try again.",
+        )
 
 
 @pytest.mark.parametrize("hours", [0, 10])
@@ -191,10 +200,11 @@ async def test_a_callback_after_the_cancellation_is_ignored(kata, phone_book, na
     answer_too_late(book.operations[0], "on_error" if error else "on_success")
 
 
-async def test_a_callback_in_the_moment_of_the_cancellation_is_ignored(kata, phone_book, name):
-    book = phone_book()
+@pytest.mark.parametrize("error", [None, ConnectionError("line is dead")], ids=["value", "exception"])
+async def test_a_callback_in_the_moment_of_the_cancellation_is_ignored(kata, phone_book, name, error):
+    book = phone_book(error=error)
     task = asyncio.ensure_future(kata.lookup(book.start, name))
     await asyncio.sleep(0.5)
     task.cancel()
-    answer_too_late(book.operations[0], "on_success")
+    answer_too_late(book.operations[0], "on_error" if error else "on_success")
     await cancel_and_wait(task)

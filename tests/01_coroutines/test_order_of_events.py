@@ -102,6 +102,7 @@ def cook(kata, kitchen, clock):
     """Lets the answer cook, and checks the log and that no time passed."""
 
     async def run(dishes, tastings, takes=0.0):
+        kitchen.log.clear()
         why = "nobody in this kitchen looks at the clock" if not takes else "that long a dish is in the oven"
         with clock.takes(takes, "the cooking", why=why):
             await kata.cook(given := list(dishes), tastings, kitchen.prepare, kitchen.say)
@@ -113,6 +114,7 @@ def cook(kata, kitchen, clock):
 
 async def test_one_dish_is_ordered_prepared_and_served(cook, dishes):
     await cook(dishes[:1], 0)
+    await cook(dishes[1:2], 0)  # a second guest, with another dish
 
 
 async def test_several_dishes_take_turns(cook, dishes):
@@ -165,8 +167,9 @@ async def test_dozens_of_dishes_and_a_dish_of_more_than_a_hundred_steps(cook, ki
 
 
 async def test_a_dish_in_the_oven_is_waited_for(cook, kitchen, dishes):
-    kitchen.oven = {dishes[0]: [900], dishes[2]: [600]}
-    await cook(dishes, 2, takes=900)
+    hours = 9 * 3600
+    kitchen.oven = {dishes[0]: [hours], dishes[2]: [600]}
+    await cook(dishes, 2, takes=hours)
 
 
 async def test_of_two_equal_dishes_the_one_that_takes_longer_is_waited_for(cook, kitchen, dishes):

@@ -67,20 +67,42 @@ def degrees(rng):
     return {city: rng.randrange(-40, 80) / 2 for city in CITIES}
 
 
-async def cancelled():
-    raise asyncio.CancelledError
+class Stop(BaseException):
+    """Like SystemExit, no Exception."""
 
 
-def check_cancelled_error(kata):
+async def raises(kind):
+    raise kind
+
+
+async def returns(result):
+    return result
+
+
+def check_base_exceptions(kata):
+    for kind, also in ((asyncio.CancelledError, concurrent.futures.CancelledError), (Stop, Stop)):
+        try:
+            result = kata.run_sync(raises(kind))
+        except (kind, also):
+            continue
+        fail(
+            Verdict.LOST_ERROR,
+            f"the coroutine raised {kind.__name__}, and `run_sync` returned {result!r} as if it had not.",
+            advice=f"{kind.__name__} is a BaseException: `except Exception` does not catch it in the thread.",
+        )
+
+
+def check_result_that_is_an_exception(kata):
+    note = ValueError("a note about the weather")
     try:
-        result = kata.run_sync(cancelled())
-    except (asyncio.CancelledError, concurrent.futures.CancelledError):
-        return
-    fail(
-        Verdict.LOST_ERROR,
-        f"the coroutine raised CancelledError, and `run_sync` returned {result!r} as if it had not.",
-        advice="CancelledError is a BaseException: `except Exception` does not catch it in the thread.",
-    )
+        result = kata.run_sync(returns(note))
+    except ValueError:
+        fail(
+            Verdict.WRONG_RESULT,
+            "the coroutine returned a ValueError object, which is its result; `run_sync` raised it.",
+            advice="Keep apart what the coroutine returned and what it raised: the type does not tell.",
+        )
+    check(result, note)
 
 
 @pytest.fixture
@@ -102,12 +124,20 @@ def test_in_a_script_an_exception_comes_through(kata, broken):
         kata.run_sync(broken("Oslo"))
 
 
-def test_in_a_script_it_works_again_and_again(kata, temperature, degrees):
-    assert [kata.run_sync(temperature(city)) for city in CITIES] == [degrees[city] for city in CITIES]
+def test_in_a_script_it_works_again_with_other_context_variables(kata, temperature, degrees):
+    def ask_as(name):
+        user.set(name)
+        return kata.run_sync(temperature(name)), kata.run_sync(read_user())
+
+    answers = [contextvars.copy_context().run(ask_as, city) for city in CITIES]
+    assert answers == [(degrees[city], city) for city in CITIES], (
+        "three times the temperature, and the context variable `user` as the coroutine sees it"
+    )
 
 
 async def test_in_a_notebook_the_result_comes_back(kata, temperature, degrees):
     check(kata.run_sync(temperature("Oslo")), degrees["Oslo"])
+    check_result_that_is_an_exception(kata)
 
 
 async def test_in_a_notebook_an_exception_comes_through(kata, broken):
@@ -115,12 +145,12 @@ async def test_in_a_notebook_an_exception_comes_through(kata, broken):
         kata.run_sync(broken("Oslo"))
 
 
-def test_in_a_script_a_cancelled_error_comes_through(kata):
-    check_cancelled_error(kata)
+def test_in_a_script_what_is_no_exception_comes_through_too(kata):
+    check_base_exceptions(kata)
 
 
-async def test_in_a_notebook_a_cancelled_error_comes_through(kata):
-    check_cancelled_error(kata)
+async def test_in_a_notebook_what_is_no_exception_comes_through_too(kata):
+    check_base_exceptions(kata)
 
 
 async def test_in_a_notebook_the_context_variables_are_seen(kata, rng):
@@ -153,13 +183,17 @@ async def test_in_a_notebook_the_running_loop_is_left_alone(kata, temperature):
 
 
 async def test_in_a_notebook_it_takes_as_long_as_the_coroutine_even_if_that_is_long(kata, service, degrees, clock):
-    temperature = service("temperature", latency=120, result=degrees)
-    with clock.takes(120, "run_sync", why="the coroutine takes two minutes"):
+    temperature = service("temperature", latency=300, result=degrees)
+    with clock.takes(300, "run_sync", why="the coroutine takes five minutes"):
         try:
             result = kata.run_sync(temperature("Oslo"))
         except TimeoutError:
-            result = None
-        assert result == degrees["Oslo"], "the coroutine took longer than the time limit of `run_sync`"
+            fail(
+                Verdict.WRONG_RESULT,
+                "the coroutine takes five minutes, and `run_sync` raised a TimeoutError instead of waiting for it.",
+                advice="Wait for the thread without a time limit: the contract names none.",
+            )
+        check(result, degrees["Oslo"])
 
 
 async def test_in_a_notebook_the_running_loop_goes_on_after_each_call(kata, temperature, clock):

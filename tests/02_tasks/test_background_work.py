@@ -78,10 +78,11 @@ async def test_a_slow_upload_sets_the_time(kata, service, ask, video, clock):
 
 
 async def test_slow_answers_set_the_time(kata, service, upload, video, clock):
-    ask = service("ask", latency=[1, 8])
-    with clock.takes(9, "an upload of 5 s beside 9 s of questions", why="the two overlap"):
-        link, _ = await kata.publish(upload, ask, video, list(QUESTIONS))
-    assert link == f"link to {video}"
+    ask = service("ask", latency=[1, 8, 2], result=str.upper)
+    with clock.takes(11, "an upload of 5 s beside 11 s of questions", why="the two overlap"):
+        result = await kata.publish(upload, ask, video, [*QUESTIONS, "year"])
+        # The last question is asked when the upload has long ended.
+        assert result == (f"link to {video}", ["TITLE", "SUMMARY", "YEAR"])
 
 
 async def test_without_questions_it_only_uploads(kata, upload, ask, video, clock):

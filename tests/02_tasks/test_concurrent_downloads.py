@@ -76,9 +76,18 @@ async def test_a_name_given_twice_is_downloaded_twice(kata, download):
     download.assert_called(times=2)
 
 
+async def test_a_second_album_is_downloaded_anew(kata, service):
+    edition = "old"
+    download = service("download", latency=1, result=lambda name: f"{edition} {name}")
+    assert await kata.download_all(download, ["front.png", "back.png"]) == ["old front.png", "old back.png"]
+    edition = "new"
+    pictures = await kata.download_all(download, ["front.png", "disc.png"])
+    assert pictures == ["new front.png", "new disc.png"], "a second call downloads its names again"
+
+
 async def test_dozens_of_downloads_take_as_long_as_one(kata, download, clock):
-    names = [f"{number}.png" for number in range(60)]
-    with clock.takes(2, "60 downloads of 2 s"):
+    names = [f"{number}.png" for number in range(300)]
+    with clock.takes(2, "300 downloads of 2 s"):
         pictures = await kata.download_all(download, list(names))
         assert_all_ran_at_once(download)
     assert pictures == [f"picture of {name}" for name in names]

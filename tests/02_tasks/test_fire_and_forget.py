@@ -71,6 +71,9 @@ async def test_drain_returns_at_once_if_nothing_of_its_own_runs(kata, service, c
     await drained(other)
     with clock.takes(0, "draining again", why="all have ended"):
         await drained(other)
+    other.spawn(work("elsewhere"))
+    with clock.takes(5, "draining once more", why="a coroutine of 5 s was spawned after all others had ended"):
+        await drained(other)
 
 
 async def test_dozens_of_coroutines_run_at_the_same_time_even_for_hours(kata, service, clock):
@@ -90,10 +93,14 @@ async def test_dozens_of_coroutines_run_at_the_same_time_even_for_hours(kata, se
     work.assert_called(times=60)
 
 
+class OutOfPaper(Exception):
+    """A failure of a class that no answer can have thought of."""
+
+
 async def test_an_error_is_handed_to_the_callback(kata, service):
     reports = []
     background = kata.Background(reports.append)
-    first, last = ConnectionError("mail server down"), ValueError("no such file")
+    first, last = ConnectionError("mail server down"), OutOfPaper("no such file")
     work = service("work", latency={"mail": 1, "invoice": 2, "log": 3}, error={"mail": first, "log": last})
     for name in ["mail", "invoice", "log"]:
         background.spawn(work(name))
@@ -167,6 +174,16 @@ async def test_drain_waits_for_what_is_spawned_meanwhile(kata, service):
             advice="When the tasks that you waited for have ended, look whether new ones have come.",
         )
 
+    again = kata.Background(lambda error: again.spawn(step("the second try")))
+    again.spawn(service("work", latency=1, error=(error := OutOfPaper()))())
+    await drained(again, error)
+    if not step.calls or step.calls[-1].args != ("the second try",) or step.calls[-1].outcome != "ok":
+        fail(
+            Verdict.LEAKED_TASK,
+            "a coroutine failed, `on_error` spawned another one, and `drain` returned before that one had ended.",
+            advice="Call on_error before you wake `drain` up, or look again whether something runs when it is awake.",
+        )
+
 
 async def test_the_garbage_collector_takes_no_task_that_waits(kata):
     background = kata.Background(print)
@@ -231,14 +248,17 @@ async def test_what_has_ended_is_forgotten_in_whatever_way_it_ended(kata):
         raise ValueError(letter)
 
     background = kata.Background(lambda error: None)
+    # One after the other, and each looked at before the next: none may be let go only because another one came.
     returns = spawn_and_observe(background, work, Letter())
+    await asyncio.sleep(5)
+    assert_forgotten(returns, "a coroutine ended")
     fails = spawn_and_observe(background, work_in_vain, Letter())
+    await asyncio.sleep(5)
+    assert_forgotten(fails, "a coroutine failed")
     is_cancelled = spawn_and_observe(background, work, Letter())
     await asyncio.sleep(0.5)
     is_cancelled["the task"]().cancel()
     await asyncio.sleep(5)
-    assert_forgotten(returns, "a coroutine ended")
-    assert_forgotten(fails, "a coroutine failed")
     assert_forgotten(is_cancelled, "a task was cancelled")
     await drained(background)
 
@@ -258,8 +278,8 @@ async def test_cancelling_drain_leaves_the_coroutines_alone(kata, service, clock
             "`drain` was cancelled, and with it the coroutines that it waited for; they should go on.",
             advice="gather(...) and `await task` pass a cancellation on to the tasks; asyncio.wait(...) does not.",
         )
-    with clock.takes(1, "draining again", why="the coroutines take 3 s, and 2 s are over"):
-        await drained(background)
+    with clock.takes(1, "draining again, twice at once", why="the coroutines take 3 s, and 2 s are over"):
+        await asyncio.gather(drained(background), drained(background))
 
 
 async def test_a_task_cancelled_before_its_first_step_is_over_too(kata, service, clock):

@@ -130,8 +130,9 @@ async def test_the_report_lists_what_is_still_running(kata, service, servers, sh
 
 
 async def test_the_slowest_restart_sets_the_time(kata, service, servers, show, clock):
-    restart = service("restart", latency=dict(zip(servers, [1, 5, 3], strict=True)), result=up)
-    with clock.takes(5, "restarts of 1, 5 and 3 s"):
+    hours = 5 * 3600
+    restart = service("restart", latency=dict(zip(servers, [1, hours, 3], strict=True)), result=up)
+    with clock.takes(hours, "restarts of 1 s, 5 hours and 3 s", why="a restart that is late is waited for"):
         results = await kata.restart_all(restart, servers, 2, show)
     assert results == [up(server) for server in servers], "the results come in the order of the servers"
 
@@ -161,13 +162,18 @@ async def test_a_server_may_have_any_name(kata, service, show):
     show.assert_shows("Bob's laptop", 'the "big" one', "", "a, b", "name='x'", "München")
 
 
-async def test_other_tasks_of_the_same_name_do_not_count(kata, service, servers, show):
+async def test_other_tasks_of_the_same_name_do_not_count(kata, service, servers, show, clock):
     restart = service("restart", latency=dict(zip(servers, [1, 4, 1], strict=True)))
     other = asyncio.create_task(asyncio.sleep(60), name=servers[0])
-    await kata.restart_all(restart, servers, 2, show)
+    elsewhere = Screen(clock)
+    await asyncio.gather(
+        kata.restart_all(service("restart", latency=5), servers, 1, elsewhere),
+        kata.restart_all(restart, servers, 2, show),
+    )
     assert not other.done(), "another task of the program was stopped"
     other.cancel()
     show.assert_shows(servers[1])
+    elsewhere.assert_shows(*servers)
 
 
 async def test_the_report_comes_at_its_moment_even_if_all_have_ended(kata, restart, servers, show, clock):

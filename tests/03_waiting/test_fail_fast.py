@@ -145,8 +145,9 @@ async def test_the_first_error_is_the_first_in_time(kata, load, parts, error):
 
 
 async def test_it_waits_until_the_cleanups_are_over(kata, load, parts, error, clock):
-    load = load([1.5, 6, 5, 1], [error], cleanup=0.5)
-    with clock.takes(2, "loading", why="a part fails after 1.5 s, and two cleanups of 0.5 s run at the same time"):
+    load = load([1.5, 600, 500, 1], [error], cleanup={parts[1]: 25, parts[2]: 100})
+    why = "a part fails after 1.5 s, and two cleanups of 25 s and 100 s run at the same time"
+    with clock.takes(101.5, "loading", why=why):
         await raised_by(kata.load_all(load, list(parts)), error)
         for part in (parts[1], parts[2]):
             if load.call_for(part).outcome == "running":
@@ -193,10 +194,10 @@ async def test_a_hundred_calls_end_when_one_of_them_fails(kata, service, rng, er
 
 
 async def test_cancelled_it_cancels_all_calls_and_waits_for_their_cleanups(kata, load, parts):
-    quick, slow = load([5, 0.5, 6, 7], cleanup=0.5), load([5, 0.5, 6, 7], cleanup=1)
+    quick, slow = load([500, 0.5, 600, 700], cleanup=25), load([500, 0.5, 600, 700], cleanup=100)
     task = asyncio.create_task(kata.load_all(lambda part: (slow if part == parts[2] else quick)(part), list(parts)))
     await asyncio.sleep(1)
-    await cancel_and_wait(task, within=1)
+    await cancel_and_wait(task, within=100)
     if slow.in_flight and not quick.in_flight and slow.call_for(parts[2]).cancelled_at is not None:
         fail(
             Verdict.LEAKED_TASK,

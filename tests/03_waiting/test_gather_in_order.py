@@ -38,8 +38,10 @@ async def test_the_slowest_coroutine_sets_the_time(kata, service, parts, clock):
         await kata.gather_in_order([load(part) for part in parts])
 
 
-async def test_no_coroutines_give_an_empty_list(kata):
+async def test_no_coroutines_give_an_empty_list(kata, load):
     assert await kata.gather_in_order([]) == []
+    await kata.gather_in_order([load("weather")])
+    assert await kata.gather_in_order([]) == [], "no coroutines, after a call with one coroutine"
 
 
 async def test_any_object_may_be_a_result(kata, service, parts):
@@ -106,10 +108,10 @@ async def test_when_it_is_cancelled_the_running_coroutines_are_cancelled_too(kat
 
 async def test_when_it_is_cancelled_it_waits_for_the_cleanup(kata, service):
     # The same time for each: of different ones, a plain gather waits for the shortest only.
-    load = service("load", latency=5, cleanup=0.5)
+    load = service("load", latency=500, cleanup=100)
     task = asyncio.create_task(kata.gather_in_order([load(part) for part in PARTS[:3]]))
     await asyncio.sleep(2)
-    await cancel_and_wait(task, within=2)
+    await cancel_and_wait(task, within=400)
     await asyncio.sleep(0.25)  # half way through a cleanup that nobody waited for
     for part in PARTS[:3]:
         load.assert_cancelled(part)

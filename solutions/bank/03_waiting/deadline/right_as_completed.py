@@ -4,20 +4,21 @@ import asyncio
 
 
 async def ask_all(ask, airlines, limit):
-    async def numbered(number, airline):
-        return number, await ask(airline)
-
-    tasks = [asyncio.create_task(numbered(*pair)) for pair in enumerate(airlines)]
     prices = dict()
+
+    async def ask_one(number, airline):
+        # An airline may raise a TimeoutError too: behind as_completed it would look like the limit.
+        try:
+            prices[number] = await ask(airline)
+        except Exception:
+            pass
+
+    tasks = [asyncio.create_task(ask_one(*pair)) for pair in enumerate(airlines)]
     try:
         for answer in asyncio.as_completed(tasks, timeout=limit):
-            try:
-                number, price = await answer
-            except TimeoutError:
-                break
-            except Exception:
-                continue
-            prices[number] = price
+            await answer
+    except TimeoutError:
+        pass
     finally:
         for task in tasks:
             task.cancel()

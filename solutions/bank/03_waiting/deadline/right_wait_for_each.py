@@ -14,7 +14,8 @@ async def ask_all(ask, airlines, limit):
         except Exception:
             return NoPrice
 
-    answers = await asyncio.gather(*map(ask_one, airlines))
+    # Cancelled itself, a gather without return_exceptions ends with the first of the cleanups.
+    answers = await asyncio.gather(*map(ask_one, airlines), return_exceptions=True)
     pairs = list(zip(airlines, answers))
     return (
         [(airline, answer) for airline, answer in pairs if answer is not NoPrice],
