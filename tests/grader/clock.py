@@ -36,6 +36,8 @@ _ON_REAL_TIME = os.path.join(os.path.dirname(os.__file__), "multiprocessing")
 # The real clocks, for the grader's own use, taken before anything is patched.
 real_monotonic = time.monotonic
 real_sleep = time.sleep
+# Likewise: on an answer's stack, open() would be found to be the answer's blocking call.
+_open, _read, _close = os.open, os.read, os.close
 
 # Real seconds between two looks at threads that are still busy: at first, and at most.
 FIRST_POLL, POLL = 0.00002, 0.002
@@ -254,8 +256,11 @@ class VirtualClock:
 def _is_runnable(native_id: int | None) -> bool:
     """True if the system says that a thread waits for nothing but the processor. Linux only."""
     try:
-        with open(f"/proc/self/task/{native_id}/stat", "rb") as file:
-            return file.read().rpartition(b")")[2].split()[0] == b"R"
+        file = _open(f"/proc/self/task/{native_id}/stat", os.O_RDONLY)
+        try:
+            return _read(file, 1000).rpartition(b")")[2].split()[0] == b"R"
+        finally:
+            _close(file)
     except (OSError, IndexError):
         return False
 

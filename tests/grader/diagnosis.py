@@ -330,6 +330,8 @@ def advice_for(exc: BaseException, place: Place) -> str:
         return "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them."
     if isinstance(exc, TypeError) and NOT_AWAITABLE.search(text):
         return "await takes a coroutine, a task or a future: what stands there is something else."
+    if type(exc) is TimeoutError and not text:  # as asyncio raises it
+        return "A time limit in your code ran out. Does the contract name one? If not, wait as long as it takes."
     if isinstance(exc, RecursionError):
         return "A function that calls itself for each step runs out of calls: use a loop."
     if isinstance(exc, asyncio.InvalidStateError) and "not set" in text:

@@ -60,6 +60,8 @@ class Supervisor:
         self._stack.callback(gc.callbacks.remove, self._collecting)
         self._stack.callback(setattr, threading, "excepthook", threading.excepthook)
         threading.excepthook = self._thread_failed
+        self._stack.callback(setattr, sys, "unraisablehook", sys.unraisablehook)
+        self._report_unraisable, sys.unraisablehook = sys.unraisablehook, self._unraisable
 
     def _collecting(self, phase: str, _: dict[str, int]) -> None:
         if self.watch is not None and threading.current_thread() is threading.main_thread():
@@ -70,6 +72,14 @@ class Supervisor:
         is_of_this_test = self.watch is not None and getattr(args.thread, "grader_clock", None) is self.watch.clock
         if is_of_this_test and args.exc_value is not None:
             self.watch.exception_reported({"exception": args.exc_value, "thread": args.thread})
+
+    def _unraisable(self, args: sys.UnraisableHookArgs) -> None:
+        """Keep quiet about coroutines of a test that was stopped: they wait once more while Python closes them."""
+        is_stopped = self.watch is None or self.watch.aborted or self.watch.interrupted
+        if not (
+            is_stopped and isinstance(args.exc_value, RuntimeError) and "ignored GeneratorExit" in str(args.exc_value)
+        ):
+            self._report_unraisable(args)
 
     def uninstall(self) -> None:
         """Put everything back."""

@@ -218,6 +218,9 @@ class Watch:
                     place,
                     ""
                     if task is not None
+                    else "Whoever waited for the future may have been cancelled: ask whether it is done() before you"
+                    " set it, or cancel the timer."
+                    if isinstance(exc, asyncio.InvalidStateError)
                     else "Catch it inside the thread, and hand it over to whoever waits for the thread."
                     if "thread" in context
                     else "Handle the error inside it: asyncio runs it in a task that nobody awaits."
@@ -483,8 +486,10 @@ def _brief(exc: BaseException) -> str:
 
 def _task_title(task: asyncio.Task[Any]) -> str:
     """The name that somebody gave the task, else what it runs: default names count all tests' tasks."""
-    name = task.get_name()
-    return f"the task running `{_name(task.get_coro())}`" if re.fullmatch(r"Task-\d+", name) else name
+    name, runs = task.get_name(), _name(task.get_coro())
+    if not re.fullmatch(r"Task-\d+", name):
+        return name
+    return "the call that the test made" if runs.startswith("test_") else f"the task running `{runs}`"
 
 
 def _by_whom(context: dict[str, Any]) -> str:

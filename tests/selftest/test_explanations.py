@@ -410,6 +410,57 @@ def test_a_deadlock_of_one_task_speaks_of_one_line(project):
     assert "below" not in graded.text
 
 
+def test_a_deadlock_names_the_task_that_had_failed_though_the_answer_cleans_up(project):
+    answer = """
+        import asyncio
+        async def work(queue):
+            await queue.get()
+            raise ValueError("no stamp")
+        async def answer():
+            queue = asyncio.Queue()
+            queue.put_nowait(1)
+            task = asyncio.create_task(work(queue))
+            try:
+                await queue.join()
+            finally:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+        """
+    graded = project.grade(answer, "async def test_it(kata):\n    await kata.answer()\n")
+    assert graded.verdict == "DEADLOCK"
+    text = " ".join(graded.text.split())
+    assert "Also: the task running `work` had ended with ValueError: no stamp (line 4), and nobody looked." in text
+
+
+def test_a_deadlock_calls_the_suites_own_task_the_call_that_the_test_made(project):
+    answer = """
+        import asyncio
+        async def wait():
+            await asyncio.Event().wait()
+        async def answer():
+            task = asyncio.create_task(wait())
+            await asyncio.gather(task)
+        """
+    graded = project.grade(answer, "async def test_it(kata):\n    await kata.answer()\n")
+    assert "the call that the test made waits at line 6" in graded.text
+    assert "test_it" not in graded.text
+
+
+def test_a_stopped_answer_that_waits_in_its_cleanup_prints_nothing_of_its_own(project):
+    answer = """
+        import asyncio
+        async def answer():
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await asyncio.sleep(0)
+        """
+    graded = project.grade(answer, "async def test_it(kata):\n    await kata.answer()\n", "--details")
+    assert graded.verdict == "DEADLOCK"
+    assert "printed" not in graded.text
+    assert "GeneratorExit" not in graded.text
+
+
 def test_no_half_of_the_line_of_a_waiting_task_is_cut_off(project):
     answer = """
         import asyncio

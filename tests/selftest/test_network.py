@@ -115,3 +115,29 @@ def test_a_connection_that_the_server_leaves_open_is_found(project):
     """
     graded = project.grade(answer, SERVER.format(close="server.close()"))
     assert graded.verdict in ("LEAKED_RESOURCE", "LEAKED_TASK"), graded.text
+
+
+def test_an_abort_after_a_close_that_had_to_wait_does_nothing(project):
+    graded = project.grade(
+        """
+        import asyncio
+        async def answer(port):
+            async def send(reader, writer):
+                writer.write(bytes(8_000_000))
+                writer.close()
+                await writer.wait_closed()
+                writer.transport.abort()
+            server = await asyncio.start_server(send, "127.0.0.1", 0)
+            async with server:
+                reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+                await asyncio.sleep(60)
+                size = 0
+                while piece := await reader.read(100_000):
+                    size += len(piece)
+                writer.close()
+                await writer.wait_closed()
+            return size
+        """,
+        "async def test_it(kata):\n    assert await kata.answer(0) == 8_000_000\n",
+    )
+    assert graded.status == 0, graded.text

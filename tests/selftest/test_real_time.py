@@ -92,3 +92,18 @@ def test_a_killed_process_that_nobody_waits_for_is_found(project):
         SUITE,
     )
     assert graded.verdict == "LEAKED_RESOURCE", graded.text
+
+
+def test_the_pipes_of_a_process_left_running_print_nothing(project):
+    suite = SUITE.replace("print(6 * 7)", "input()")
+    answer = """
+        import asyncio
+        async def answer(command):
+            pipe = asyncio.subprocess.PIPE
+            await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe)
+            return b"42\\n"
+        """
+    project.grade(answer, suite)
+    result = project.run_in_a_process()
+    assert "LEAKED_RESOURCE" in result.stdout, result.stdout
+    assert "Event loop is closed" not in result.stdout + result.stderr

@@ -953,6 +953,26 @@ def test_a_lost_error_is_mentioned_beside_the_wrong_result(project):
 
 # name: (answer's body, the suite's check, advice, line)
 ADVICE = {
+    "a time limit of its own": (
+        "return await asyncio.wait_for(fetch(1), 1)",
+        "assert result == 7",
+        "A time limit in your code ran out. Does the contract name one? If not, wait as long as it takes.",
+        6,
+    ),
+    "endless recursion": (
+        "async def again(): return await again()\n    return await again()",
+        "assert result == 7",
+        "A function that calls itself for each step runs out of calls: use a loop.",
+        6,
+    ),
+    "a timer for a future that was given up": (
+        "loop = asyncio.get_running_loop(); future = loop.create_future(); loop.call_later(2, future.set_result, 7)\n"
+        "    future.cancel(); return await fetch(1) + await fetch(1) - 7",
+        "assert result == 7",
+        "Whoever waited for the future may have been cancelled: ask whether it is done() before you set it,"
+        " or cancel the timer.",
+        None,
+    ),
     "gather without a star, a list": (
         "return await asyncio.gather([fetch(1), fetch(2)])",
         "assert result == 7",
