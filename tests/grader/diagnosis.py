@@ -213,10 +213,11 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
 def _of_timeout(exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile) -> Finding:
     seconds = re.search(r"[\d.]+", str(exc))
     limit = f"{float(seconds.group()):g} s" if seconds else "the limit"
+    if seconds and watch.has_turned and watch.longest_turn < float(seconds.group()) / 2:
+        # Also if it struck between two steps of the answer's: which it is hangs on the moment.
+        return Finding(Verdict.RUNAWAY, f"the event loop was still going round after {limit} of real time.", place)
     if place is None:
         return Finding(Verdict.RUNAWAY, f"the test did not end within {limit} of real time.")
-    if seconds and watch.has_turned and watch.longest_turn < float(seconds.group()) / 2:
-        return Finding(Verdict.RUNAWAY, f"the event loop was still going round after {limit} of real time.", place)
     return Finding(
         Verdict.BLOCKED_LOOP,
         f"the thread waited here for {limit} in real time, and the loop with it.",
