@@ -57,10 +57,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Nothing is collected while everything is loaded, and then at one moment of each test: the answer's
+    # garbage is found there, and all of it takes less time.
+    collects_garbage = gc.isenabled()
+    if collects_garbage:
+        gc.disable()
+        config.add_cleanup(gc.enable)
     config.addinivalue_line("markers", "limits(**limits): change grader.watch.Limits for a test or a suite")
     config.addinivalue_line("markers", "real_time: run on the real clock instead of the virtual one")
     try:
-        plugin = Grading(config)
+        plugin = Grading(config, collects_garbage)
     except (CurriculumError, bank.BankError) as exc:
         raise pytest.UsageError(str(exc)) from None
     if plugin.is_bank:
@@ -74,8 +80,9 @@ def pytest_configure(config: pytest.Config) -> None:
 class Grading:
     """The state of one grading run."""
 
-    def __init__(self, config: pytest.Config) -> None:
+    def __init__(self, config: pytest.Config, collects_garbage: bool = True) -> None:
         self.config = config
+        self._collects_garbage = collects_garbage
         self.root = config.rootpath
         self.tests_dir = (self.root / config.getini("katas_curriculum")).parent
         self.curriculum = curriculum.read(self.root / config.getini("katas_curriculum"))
@@ -212,13 +219,11 @@ class Grading:
         if any(self.kata_of(item.path) for item in session.items):
             self.supervisor.install()
             session.config.add_cleanup(self.supervisor.uninstall)
-            # What exists by now stays: leave it out of the collections after each test. And collect
-            # only then: the answer's garbage is found at one moment, and tests take less time.
+            # What exists by now stays: leave it out of the collections after each test.
             gc.freeze()
             session.config.add_cleanup(gc.unfreeze)
-            if gc.isenabled():
-                gc.disable()
-                session.config.add_cleanup(gc.enable)
+        elif self._collects_garbage:
+            gc.enable()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
