@@ -5,6 +5,7 @@ import datetime
 import time
 
 import pytest
+import pytest_asyncio.plugin
 from grader.clock import real_sleep
 
 GIVES = """
@@ -632,4 +633,15 @@ def test_a_negative_time_sleep_is_an_error_as_in_real_life(project):
                 kata.answer()
     """
     graded = project.grade("import time\ndef answer():\n    time.sleep(-1)\n", suite)
+    assert graded.status == 0, graded.text
+
+
+def test_the_runner_of_pytest_asyncio_has_the_name_by_which_the_grader_replaces_it(project):
+    assert hasattr(pytest_asyncio.plugin, "_function_scoped_runner"), "see grader.fixtures: a faster one is not used"
+    suite = """
+        async def test_it(kata, request):
+            fixture = request._get_active_fixturedef("_function_scoped_runner")
+            assert fixture.func.__module__ == "grader.fixtures"
+    """
+    graded = project.grade("async def answer():\n    pass\n", suite)
     assert graded.status == 0, graded.text
