@@ -171,6 +171,7 @@ def test_a_grade_book_goes_on_where_it_was_and_grades_again_what_has_changed(sub
         (["README.md"], "grade: README.md: neither a folder nor an archive (.zip, .tar"),
         (["--kata", "first_await", "--report-json", "tests"], "grade: --report-json: tests is a directory"),
         (["--out", "README.md"], "grade: README.md: File exists"),
+        (["--out", "book", "--report-html", "page.html"], "grade: --report-html: it is for one submission"),
     ],
 )
 def test_bad_input_gets_one_line_and_status_2(arguments, line):
