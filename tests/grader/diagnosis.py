@@ -16,6 +16,7 @@ import pytest
 
 from grader.aborts import Abort, Deadlock
 from grader.answers import AnswerFile
+from grader.differences import ONLY_THE_ORDER
 from grader.protocols import unusable_class
 from grader.texts import cut, plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
@@ -198,7 +199,9 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
         what = f"{compared}." if compared.startswith("got ") else f"expected: {compared}."
     also = watch.lost_errors[0].what if watch.lost_errors else ""
     advice = ""
-    if compared.startswith("got None, expected "):
+    if compared.endswith(ONLY_THE_ORDER):
+        advice = "See which order the docstring asks for, and find the line that decides about it."
+    elif compared.startswith("got None, expected "):
         advice = "None is what a function gives that ends without `return`."
     elif kind := NOT_A_RESULT.match(compared.partition(", expected ")[0]):
         one, many = ("a coroutine", "coroutines") if kind.group(2) else ("a task or a future", "tasks or futures")
@@ -332,6 +335,10 @@ def advice_for(exc: BaseException, place: Place) -> str:
         return "await takes a coroutine, a task or a future: what stands there is something else."
     if type(exc) is TimeoutError and not text:  # as asyncio raises it
         return "A time limit in your code ran out. Does the contract name one? If not, wait as long as it takes."
+    if isinstance(exc, NameError):
+        return "Look at the spelling of that name, and at the place where it should get its value."
+    if isinstance(exc, TypeError | AttributeError):
+        return "Look at that line: a value in it is not what you take it for. A print(...) in front of it shows them."
     if isinstance(exc, RecursionError):
         return "A function that calls itself for each step runs out of calls: use a loop."
     if isinstance(exc, asyncio.InvalidStateError) and "not set" in text:
