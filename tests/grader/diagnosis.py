@@ -202,7 +202,7 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
     if compared.endswith(ONLY_THE_ORDER):
         advice = "See which order the docstring asks for, and find the line that decides about it."
     elif compared.startswith("got None, expected "):
-        advice = "None is what a function gives that ends without `return`."
+        advice = "Where does this None come from: is a `return` missing, or does a name still hold None?"
     elif kind := NOT_A_RESULT.match(compared.partition(", expected ")[0]):
         one, many = ("a coroutine", "coroutines") if kind.group(2) else ("a task or a future", "tasks or futures")
         advice = (
@@ -331,6 +331,8 @@ def advice_for(exc: BaseException, place: Place) -> str:
         return f"Put `import {exc.name}` at the top of your file."
     if _lacks_a_star(exc, place):
         return "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them."
+    if isinstance(exc, TypeError) and "Passing coroutines is forbidden" in text:
+        return "asyncio.wait takes tasks: make one of each coroutine with asyncio.create_task(...)."
     if isinstance(exc, TypeError) and NOT_AWAITABLE.search(text):
         return "await takes a coroutine, a task or a future: what stands there is something else."
     if type(exc) is TimeoutError and not text:  # as asyncio raises it

@@ -1009,6 +1009,18 @@ ADVICE = {
         "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them.",
         6,
     ),
+    "wait with coroutines": (
+        "done, _ = await asyncio.wait([fetch(1)])\n    return done.pop().result()",
+        "assert result == 7",
+        "asyncio.wait takes tasks: make one of each coroutine with asyncio.create_task(...).",
+        6,
+    ),
+    "None": (
+        "await fetch(1)",
+        "assert result == 7",
+        "Where does this None come from: is a `return` missing, or does a name still hold None?",
+        5,
+    ),
     "one task": (
         "task = asyncio.create_task(fetch(1)); await task\n    return task",
         "assert result == 7",
