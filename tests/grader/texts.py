@@ -46,10 +46,10 @@ def cut(text: str, width: int) -> str:
 
 
 def cut_inside(text: str, width: int) -> str:
-    """The text, with dots for a part in front of its end where it is longer: arguments often differ at their ends."""
+    """The text, with dots in its middle where it is longer: the arguments of calls often differ at their ends."""
     if len(text) <= width:
         return text
-    end = (width - 3) * 3 // 5
+    end = (width - 3) // 2
     return f"{text[: width - 3 - end]}...{text[-end:]}"
 
 
