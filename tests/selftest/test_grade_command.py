@@ -182,6 +182,16 @@ def test_bad_input_gets_one_line_and_status_2(arguments, line):
     assert "Traceback" not in result.stdout
 
 
+def test_what_is_called_a_zip_file_and_is_none_gets_one_line(tmp_path):
+    path = tmp_path / "carl.zip"
+    path.write_text("no archive")
+    result = grade(path)
+    assert (result.returncode, result.stderr) == (
+        2,
+        f"grade: {path}: not a zip file, whatever its name says, or a damaged one\n",
+    )
+
+
 def test_an_unknown_option_gets_status_2():
     result = grade("--nothing")
     assert result.returncode == 2
