@@ -45,9 +45,16 @@ def best_starts(lengths, limit):
 
 def check_context(records, numbers, name):
     __tracebackhide__ = True
+    if records == [(number, "nobody") for number in numbers]:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"`load` looked into a context variable for the one who asks, and found nobody; its caller had put {name!r}"
+            " there.",
+            advice="A thread sees its caller's variables only if the call runs in a copy of the caller's context. Not"
+            " every way to start a thread makes that copy.",
+        )
     assert records == [(number, name) for number in numbers], (
-        "each record tells its number and what `load` read from the context variable `user`;"
-        " a thread sees the caller's variables only if the call runs in a copy of the caller's context"
+        "each record tells its number and what `load` read from the context variable `user`"
     )
 
 

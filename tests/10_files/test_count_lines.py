@@ -50,7 +50,9 @@ def write_large_file(path, text, matching, rng):
 
 async def test_the_lines_and_the_matches_are_counted(kata, log, lines):
     path = log("\n".join(lines) + "\n")
-    assert await kata.count_lines(path, "error") == counted(lines), "(lines, matches)"
+    assert await kata.count_lines(path, "error") == counted(lines), (
+        f'(lines, matches) of a file of {len(lines)} lines, with a "\\n" at the end of each'
+    )
 
 
 async def test_a_last_line_without_an_end_counts(kata, log, lines):

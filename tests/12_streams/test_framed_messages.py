@@ -156,7 +156,13 @@ async def test_a_frame_may_be_cut_at_any_place(kata, clock):
         reader.feed_data(data[cut:])
         with clock.takes(0, "reading a frame whose last byte has arrived"):
             got = await task
-        assert got == message, f"the frame arrived in two pieces, and was cut after byte {cut}"
+        if got != message:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"a frame arrived in two pieces, cut after byte {cut}: got {got!r}, expected {message!r}.",
+                advice="`read(n)` gives what is there, and that may be less than n bytes. Read until all of them are"
+                " there.",
+            )
 
 
 async def test_a_program_may_read_from_many_readers_at_the_same_time(kata, messages):

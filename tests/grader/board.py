@@ -12,6 +12,7 @@ from grader import answer_key
 from grader.answers import is_stub
 from grader.curriculum import Chapter
 from grader.explain import explanation
+from grader.hints import runner
 from grader.scorecard import KataResult, ScoreCard, Status, TestResult
 from grader.texts import cut
 from grader.verdicts import Verdict
@@ -75,7 +76,7 @@ class Board:
         if after_a_line:
             self._writer.line()
         self._progress()
-        explained = [up] if up is not None else []
+        explained = [up] if up is not None and not os.environ.get(HAS_A_GUIDE) else []
         if self._details_of_all:
             explained = [r for r in self._card.ran if r.status in (Status.UNSOLVED, Status.NOT_STARTED)]
         for result in explained:
@@ -204,7 +205,7 @@ class Board:
             up = explained[0]
         if os.environ.get(HAS_A_GUIDE):
             return
-        command = "tox --" if os.environ.get("TOX_ENV_NAME") else "pytest"
+        command = runner()
         if up is not None:
             self._writer.write("Next:  ", bold=True)
             self._writer.line(f"edit {up.path}")
@@ -249,7 +250,8 @@ class Board:
             self._writer.line("Compare your answers with those in solutions/, and in solutions/bank/ with other ways.")
             self._writer.line()
             return
-        self._writer.line(f"Compare your answer with the reference, {self._shown(path)}")
+        self._writer.line("Compare your answer with the reference:")
+        self._writer.line(f"  {self._shown(path)}")
         others = answer_key.right_answers(self._root, solved[0].kata)
         if others:
             self._writer.line(f"and with other ways, in {self._shown(others[0].path.parent)}/:")

@@ -16,6 +16,7 @@ import pytest
 
 from grader.aborts import Abort, Deadlock
 from grader.answers import AnswerFile
+from grader.differences import ONLY_THE_ORDER
 from grader.protocols import unusable_class
 from grader.texts import cut, plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
@@ -198,8 +199,10 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
         what = f"{compared}." if compared.startswith("got ") else f"expected: {compared}."
     also = watch.lost_errors[0].what if watch.lost_errors else ""
     advice = ""
-    if compared.startswith("got None, expected "):
-        advice = "None is what a function gives that ends without `return`."
+    if compared.endswith(ONLY_THE_ORDER):
+        advice = "See which order the docstring asks for, and find the line that decides about it."
+    elif compared.startswith("got None, expected "):
+        advice = "Where does this None come from: is a `return` missing, or does a name still hold None?"
     elif kind := NOT_A_RESULT.match(compared.partition(", expected ")[0]):
         one, many = ("a coroutine", "coroutines") if kind.group(2) else ("a task or a future", "tasks or futures")
         advice = (
@@ -329,10 +332,16 @@ def advice_for(exc: BaseException, place: Place) -> str:
         return f"Put `import {exc.name}` at the top of your file."
     if _lacks_a_star(exc, place):
         return "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them."
+    if isinstance(exc, TypeError) and "Passing coroutines is forbidden" in text:
+        return "asyncio.wait takes tasks: make one of each coroutine with asyncio.create_task(...)."
     if isinstance(exc, TypeError) and NOT_AWAITABLE.search(text):
         return "await takes a coroutine, a task or a future: what stands there is something else."
     if type(exc) is TimeoutError and not text:  # as asyncio raises it
         return "A time limit in your code ran out. Does the contract name one? If not, wait as long as it takes."
+    if isinstance(exc, NameError):
+        return "Look at the spelling of that name, and at the place where it should get its value."
+    if isinstance(exc, TypeError | AttributeError):
+        return "Look at that line: a value in it is not what you take it for. A print(...) in front of it shows them."
     if isinstance(exc, RecursionError):
         return "A function that calls itself for each step runs out of calls: use a loop."
     if isinstance(exc, asyncio.InvalidStateError) and "not set" in text:

@@ -11,12 +11,14 @@ from typing import Any
 
 from grader.clock import VirtualClock
 from grader.differences import difference
-from grader.texts import cut, number, plain_repr
+from grader.texts import cut, cut_inside, number, plain_repr
 from grader.verdicts import Finding, Place, Verdict, fail
 from grader.watch import Watch
 
 # Characters of a value in a message.
 SHORT = 90
+# Characters of an argument where a call is shown.
+ARGUMENT = 32
 
 
 @dataclass(slots=True)
@@ -430,12 +432,15 @@ def service_factory(watch: Watch) -> Callable[..., Service]:
 
 
 def describe(name: str, args: tuple, kwargs: dict) -> str:
-    parts = [_short(arg, 24) for arg in args] + [f"{key}={_short(value, 24)}" for key, value in kwargs.items()]
+    def shown(value: Any) -> str:
+        return cut_inside(plain_repr(value), ARGUMENT)
+
+    parts = [shown(arg) for arg in args] + [f"{key}={shown(value)}" for key, value in kwargs.items()]
     return f"{name}({', '.join(parts)})"
 
 
-def _short(value: Any, width: int = SHORT) -> str:
-    return cut(plain_repr(value), width)
+def _short(value: Any) -> str:
+    return cut(plain_repr(value), SHORT)
 
 
 def _seconds(moments: Sequence[float]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 
 from _pytest._io import TerminalWriter
@@ -23,5 +24,12 @@ def write_hint(writer: TerminalWriter, kata: Kata, level: int, path: str, more: 
         writer.line(line)
     writer.line()
     if level < len(kata.hints):
-        writer.line(f"  More: {more or f'--hint {level + 1}'}", light=True)
-        writer.line()
+        writer.line(f"  More: {more or f'{runner()} -k {kata.name} --hint {level + 1}'}", light=True)
+    else:
+        writer.line(f"  That was the last one. The lesson has examples: katas/{kata.chapter}/README.md", light=True)
+    writer.line()
+
+
+def runner() -> str:
+    """How the learner runs pytest: through tox, or itself."""
+    return "tox --" if os.environ.get("TOX_ENV_NAME") else "pytest"

@@ -45,6 +45,14 @@ def cut(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 3] + "..."
 
 
+def cut_inside(text: str, width: int) -> str:
+    """The text, with dots in its middle where it is longer: the arguments of calls often differ at their ends."""
+    if len(text) <= width:
+        return text
+    end = (width - 3) // 2
+    return f"{text[: width - 3 - end]}...{text[-end:]}"
+
+
 def harmless(text: str, keep: str = "") -> str:
     """The text with everything written out that could do something to a terminal or a report.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grader.fakes import Call
-from grader.texts import cut, number
+from grader.texts import cut_inside, number
 
 MAX_ROWS = 12
 MIN_BAR = 12
@@ -83,7 +83,7 @@ def draw(recording: Recording, end: float, width: int = 80, unicode: bool = True
     end = recording.gap.close(end)
     end = max([end, *(bar.ended for bar in shown if bar.ended is not None)])
     span = end - begin
-    labels = [_fit(call.label, max(10, width // 3), unicode) for call in shown]
+    labels = [_fit(call.label, max(10, width * 2 // 5), unicode) for call in shown]
     margin = max(map(len, labels)) + 2
     columns = max(MIN_BAR, min(width - margin - 6, 48))
 
@@ -115,7 +115,7 @@ def draw(recording: Recording, end: float, width: int = 80, unicode: bool = True
 def _fit(label: str, width: int, unicode: bool) -> str:
     if not unicode:
         label = label.encode("ascii", "replace").decode()
-    return cut(label, width)
+    return cut_inside(label, width)
 
 
 def _ruler(begin: float, end: float, columns: int) -> str:

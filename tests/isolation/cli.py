@@ -113,6 +113,10 @@ def _grade(options: argparse.Namespace) -> int:
     curriculum = _selected(full, options.kata)
     paths: list[Path] = options.submissions or [ROOT]
     is_book = options.out is not None or len(paths) > 1
+    for name, value in vars(options).items():
+        if is_book and name.startswith("report_") and value is not None:
+            option = f"--{name.replace('_', '-')}"
+            raise UsageError(f"{option}: it is for one submission; a grade book has a report for each")
     out: Path = options.out or Path("grades")
     at_once = options.jobs or _cores()
     seed = options.seed
@@ -167,7 +171,8 @@ class Grader:
         chapters = {kata_id.split("/")[0] for kata_id in taken.files}
         katas = [kata for kata in self.curriculum.katas if kata.chapter in chapters]
         tasks = [Task(kata, folder / "katas", card.results[kata.id].path) for kata in katas]
-        progress = Progress(sys.stderr, len(tasks))
+        # Beside the text that follows, not in another stream: two streams may reach the screen in any order.
+        progress = Progress(sys.stdout if sys.stdout.isatty() else sys.stderr, len(tasks))
         try:
             for task, result in self.pool.run(tasks):
                 text = taken.files.get(task.kata.id, b"").decode("utf-8", "replace")

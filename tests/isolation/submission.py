@@ -77,6 +77,8 @@ def read(path: Path, curriculum: Curriculum) -> Submission:
         elif zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
                 _read_archive(_zip_members(archive), curriculum, submission)
+        elif path.suffix.lower() == ".zip":
+            raise SubmissionError(f"{path}: not a zip file, whatever its name says, or a damaged one")
         elif is_archive(path):
             with _unpacked(path) as file, tarfile.open(fileobj=file, mode="r:") as archive:
                 _read_archive(_tar_members(archive), curriculum, submission)

@@ -153,6 +153,7 @@ def test_a_guide_says_itself_what_is_next(course, monkeypatch):
     answer(course, "walk", SOLVED)
     assert after(course.run("-k", "walk").text, "Well done!") == []
     assert "Next:" not in course.run("-k", "run").text
+    assert "katas solved, " in course.run().text.splitlines()[-3], "the board of all katas has nothing below it"
 
 
 def test_a_solved_kata_names_the_reference_and_the_other_ways(course):
@@ -165,7 +166,8 @@ def test_a_solved_kata_names_the_reference_and_the_other_ways(course):
     course.write(f"{bank}/right_long.py", f'"""Says {"more " * 20}than a line."""\n\n{SOLVED}')
     course.write(f"{bank}/wrong_result.py", f'"""Verdict: WRONG_RESULT"""\n\n{WRONG}')
     assert after(course.run("-k", "walk").text, "Well done!") == [
-        "Compare your answer with the reference, solutions/01_ground/walk.py",
+        "Compare your answer with the reference:",
+        "  solutions/01_ground/walk.py",
         "and with other ways, in solutions/bank/01_ground/walk/:",
         "  right_broken",
         "  right_long: Says more more more more more more more more more more more more",
@@ -184,7 +186,7 @@ def test_of_many_other_ways_five_are_named(course):
     for number in range(8):
         course.write(f"solutions/bank/01_ground/walk/right_{number}.py", f'"""Way {number}."""\n{SOLVED}')
     lines = after(course.run("-k", "walk").text, "Well done!")
-    assert lines[2:8] == [*(f"  right_{number}: Way {number}." for number in range(5)), "  and 3 more"]
+    assert lines[3:9] == [*(f"  right_{number}: Way {number}." for number in range(5)), "  and 3 more"]
 
 
 def test_several_solved_katas_get_one_line_about_the_answers(course):

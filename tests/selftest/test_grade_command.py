@@ -171,6 +171,7 @@ def test_a_grade_book_goes_on_where_it_was_and_grades_again_what_has_changed(sub
         (["README.md"], "grade: README.md: neither a folder nor an archive (.zip, .tar"),
         (["--kata", "first_await", "--report-json", "tests"], "grade: --report-json: tests is a directory"),
         (["--out", "README.md"], "grade: README.md: File exists"),
+        (["--out", "book", "--report-html", "page.html"], "grade: --report-html: it is for one submission"),
     ],
 )
 def test_bad_input_gets_one_line_and_status_2(arguments, line):
@@ -179,6 +180,16 @@ def test_bad_input_gets_one_line_and_status_2(arguments, line):
     assert result.stderr.startswith(line), result.stderr
     assert result.stderr.count("\n") == 1
     assert "Traceback" not in result.stdout
+
+
+def test_what_is_called_a_zip_file_and_is_none_gets_one_line(tmp_path):
+    path = tmp_path / "carl.zip"
+    path.write_text("no archive")
+    result = grade(path)
+    assert (result.returncode, result.stderr) == (
+        2,
+        f"grade: {path}: not a zip file, whatever its name says, or a damaged one\n",
+    )
 
 
 def test_an_unknown_option_gets_status_2():

@@ -92,9 +92,9 @@ def test_calls_beyond_the_twelfth_are_counted():
     assert "more calls" not in "".join(draw(recording(*shown), 100))
 
 
-def test_a_long_label_is_cut_to_a_third_of_the_width():
-    picture = draw(recording((f"fetch('{'x' * 200}')", 0, 1, "ok")), 1, width=60)
-    assert picture[0].startswith(f"fetch('{'x' * 10}...  █")
+def test_a_long_label_takes_two_fifths_of_the_width_and_keeps_its_end():
+    picture = draw(recording((f"fetch('{'x' * 200}/last')", 0, 1, "ok")), 1, width=60)
+    assert picture[0].startswith("fetch('xxxx...xxx/last')  █")
 
 
 def test_very_long_times_are_whole_seconds_with_commas():

@@ -953,6 +953,24 @@ def test_a_lost_error_is_mentioned_beside_the_wrong_result(project):
 
 # name: (answer's body, the suite's check, advice, line)
 ADVICE = {
+    "a name with a slip": (
+        "return await fecth(1)",
+        "",
+        "Look at the spelling of that name, and at the place where it should get its value.",
+        6,
+    ),
+    "a value of another type": (
+        "return (await fetch(1)).total",
+        "",
+        "Look at that line: a value in it is not what you take it for. A print(...) in front of it shows them.",
+        6,
+    ),
+    "another order": (
+        "return [2, 1, await fetch(1)], {'a': []}",
+        "assert result == ([1, 2, 7], {'a': []})",
+        "See which order the docstring asks for, and find the line that decides about it.",
+        5,
+    ),
     "a time limit of its own": (
         "return await asyncio.wait_for(fetch(1), 1)",
         "assert result == 7",
@@ -990,6 +1008,18 @@ ADVICE = {
         "assert result == 7",
         "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them.",
         6,
+    ),
+    "wait with coroutines": (
+        "done, _ = await asyncio.wait([fetch(1)])\n    return done.pop().result()",
+        "assert result == 7",
+        "asyncio.wait takes tasks: make one of each coroutine with asyncio.create_task(...).",
+        6,
+    ),
+    "None": (
+        "await fetch(1)",
+        "assert result == 7",
+        "Where does this None come from: is a `return` missing, or does a name still hold None?",
+        5,
     ),
     "one task": (
         "task = asyncio.create_task(fetch(1)); await task\n    return task",
