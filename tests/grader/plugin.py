@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import difflib
 import gc
 import os
 import sys
@@ -442,7 +443,9 @@ class Grading:
         if run.finding is not None and not report.passed:
             report.outcome = "failed"
             report.user_properties.append(("verdict", str(run.finding.verdict)))
-            report.not_started = run.finding.verdict is Verdict.NOT_STARTED
+            result = self._result_of(item)
+            is_stub = result is not None and result.untouched  # one that is broken on purpose, too
+            report.not_started = is_stub or run.finding.verdict is Verdict.NOT_STARTED
             if self.config.option.tbstyle == "no":
                 report.longrepr = _short_report(run.finding, self.root)
         if call.when == "call" or (call.when == "setup" and not report.passed):
@@ -513,6 +516,9 @@ class Grading:
             hints.write_hint(writer, up.kata, self.config.option.hint, up.path)
         if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
             writer.line("No kata was selected. Without arguments, all of them are graded.")
+            names = [kata.name for kata in self.curriculum.katas]
+            if similar := difflib.get_close_matches(self.config.option.keyword, names, 1):
+                writer.line(f"Did you mean {similar[0]}?")
 
     def _look_ahead(self) -> None:
         """See whether a graded run would allow what the solved katas use."""

@@ -520,6 +520,11 @@ def _instead_of(function: str) -> str:
         return "Await it instead: `await asyncio.wrap_future(...)`, or `await asyncio.to_thread(...)`."
     if "Lock" in function or function in ("Event.wait", "Queue.get"):
         return "Use asyncio's own Lock, Event, Queue or Future, and await it; threading's block the whole loop."
+    if function == "open":
+        return (
+            "Use aiofiles, or put all work with the file into one ordinary function and hand that to a thread:"
+            " `await asyncio.to_thread(...)`."
+        )
     if "." not in function:  # a fake
         return f"Hand the function to a thread: `await asyncio.to_thread({function}, ...)`."
     return ""

@@ -116,3 +116,22 @@ def test_once_a_stub_is_touched_all_of_its_tests_run(course):
     course.write("katas/01_moves/run.py", STUB.replace("NotImplementedError", "NotImplementedError()"))
     course.run("-k", "run")
     assert len((course.path / "tests/01_moves/ran.txt").read_text(encoding="utf-8").split()) == 2
+
+
+def test_a_name_that_is_nearly_a_katas_is_suggested(course):
+    course.write("tests/01_moves/test_fly.py", SUITE)
+    graded = course.run("-k", "wlak")
+    assert graded.status == 5
+    assert "No kata was selected. Without arguments, all of them are graded.\nDid you mean walk?" in graded.text
+    assert "Did you mean" not in course.run("-k", "quite_another").text
+
+
+def test_a_broken_stub_that_nobody_has_touched_does_not_count_as_failed(course):
+    broken = "async def answer(fetch):\n    return fetch()\n"
+    course.write("katas/01_moves/run.py", broken)
+    text = '[[chapters]]\nid = "01_moves"\ntitle = "Moves"\n' + kata_entry("run", fingerprint(broken))
+    course.write("tests/curriculum.toml", text.replace("hints", "broken_stub = true\nhints"))
+    graded = course.run("tests/01_moves/test_run.py")
+    assert graded.status == 1
+    assert "2 not started" in graded.text
+    assert "failed" not in graded.text.splitlines()[-1]
