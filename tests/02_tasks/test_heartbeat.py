@@ -49,6 +49,7 @@ def assert_started_at(beat, *expected, advice=None):
         else f"the calls of `beat` started at {_moments(starts)}, expected {_moments(expected)}.",
         where=next((request.place for request in beat.requests if request.place), None),
         advice=advice,
+        expected_at=expected,
     )
 
 
@@ -100,6 +101,7 @@ async def test_a_slow_call_skips_the_ticks_that_it_missed(kata, service):
                 f"the first call ended at 5 s, too late for the ticks at 2 and 4 s. The calls started at "
                 f"{_moments(beat.starts)}, expected {_moments(expected)}.",
                 advice="After a slow call, go to the first tick that is still to come.",
+                expected_at=expected,
             )
 
 

@@ -35,6 +35,7 @@ def assert_starts(connect, addresses, expected, why):
             Verdict.WRONG_TIMING,
             f"the attempts started at {_moments(connect.starts)}, expected {_moments(expected)}: {why}.",
             where=next((request.place for request in connect.requests if request.place), None),
+            expected_at=expected,
         )
 
 

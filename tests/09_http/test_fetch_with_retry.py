@@ -179,6 +179,7 @@ async def test_retry_after_replaces_one_wait(kata, http, url, data, rng):
             f"three failures with Retry-After {seconds}, without it, and with Retry-After 0:"
             f" the requests started at {_moments(starts)}, expected {_moments(expected)}.",
             advice="The header replaces the wait after its own response. After the second try 2 s are due, as always.",
+            expected_at=expected,
         )
 
 

@@ -41,7 +41,7 @@ def explanation(result: TestResult, root: Path, width: int = 80, unicode: bool =
     for detail in finding.details:
         lines += _wrap(detail, width, "     ", hanging=2)
     if finding.verdict is not Verdict.NOT_STARTED:
-        if picture := draw(result.recording, result.virtual_duration, width - 2, unicode):
+        if picture := draw(result.recording, result.virtual_duration, width - 2, unicode, finding.expected_at):
             lines += ["", *("  " + row for row in picture)]
     if result.output.strip():
         printed = result.output.rstrip().splitlines()

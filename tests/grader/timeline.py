@@ -9,10 +9,13 @@ from grader.fakes import Call
 from grader.texts import cut_inside, number
 
 MAX_ROWS = 12
+EXPECTED = "expected"
 MIN_BAR = 12
 
 UNICODE = {"bar": "█", "cleanup": "▒", "point": "▏", "ok": "✔", "error": "✘", "cancelled": "⊘", "running": "…"}
+UNICODE["expected"] = "▲"
 ASCII = {"bar": "=", "cleanup": "~", "point": "|", "ok": "ok", "error": "x", "cancelled": "c", "running": "..."}
+ASCII["expected"] = "^"
 
 LEGEND = {"error": "failed", "cancelled": "cancelled", "running": "still running"}
 
@@ -63,7 +66,9 @@ class Recording:
         return cls(bars, len(ordered), gap)
 
 
-def draw(recording: Recording, end: float, width: int = 80, unicode: bool = True) -> list[str]:
+def draw(
+    recording: Recording, end: float, width: int = 80, unicode: bool = True, expected: Sequence[float] = ()
+) -> list[str]:
     """Lines that show the calls.
 
     Args:
@@ -71,20 +76,22 @@ def draw(recording: Recording, end: float, width: int = 80, unicode: bool = True
         end: virtual seconds since the test began: the right end of the picture.
         width: columns that the picture may use.
         unicode: False for terminals that know ASCII only.
+        expected: the virtual seconds at which something should have started or ended, where a check says so.
 
     Returns:
-        One line per recorded call, a ruler, and a legend where one is needed.
+        One line per recorded call, one that points at what was expected, a ruler, and a legend where one is needed.
     """
     shown: Sequence[Bar] = recording.bars
     if not shown:
         return []
     signs = UNICODE if unicode else ASCII
-    begin = min(bar.started for bar in shown)
+    expected = [recording.gap.close(moment) for moment in expected[:MAX_ROWS]]
+    begin = min([bar.started for bar in shown] + expected)
     end = recording.gap.close(end)
-    end = max([end, *(bar.ended for bar in shown if bar.ended is not None)])
+    end = max([end, *expected, *(bar.ended for bar in shown if bar.ended is not None)])
     span = end - begin
     labels = [_fit(call.label, max(10, width * 2 // 5), unicode) for call in shown]
-    margin = max(map(len, labels)) + 2
+    margin = max(map(len, [*labels, EXPECTED] if expected else labels)) + 2
     columns = max(MIN_BAR, min(width - margin - 6, 48))
 
     def column(moment: float) -> int:
@@ -105,6 +112,10 @@ def draw(recording: Recording, end: float, width: int = 80, unicode: bool = True
     if recording.total > len(shown):
         more = recording.total - len(shown)
         lines.append(f"... and {more} more call{'s' * (more > 1)}")
+    if expected:
+        places = {column(moment) for moment in expected}
+        marks = "".join(signs["expected"] if place in places else " " for place in range(max(places) + 1))
+        lines.append(f"{EXPECTED:<{margin}}{marks}")
     lines.append(" " * margin + _ruler(begin, end, columns))
     legend = [f"{signs[key]} {LEGEND[key]}" for key in LEGEND if any(call.outcome == key for call in shown)]
     if legend:

@@ -212,3 +212,21 @@ def test_time_that_is_left_out_takes_no_room():
     made = Recording.of(calls, Gap(1.0, 5.0))
     assert [(bar.started, bar.ended) for bar in made.bars] == [(0.0, 2.0), (1.0, 3.0), (3.0, None)]
     assert draw(made, 8.0)[-2].endswith(" 4 s")
+
+
+def test_what_was_expected_stands_below_the_calls():
+    shown = recording(("beat()", 0, 1, "ok"), ("beat()", 3, 4, "ok"))
+    assert draw(shown, 4, width=44, expected=(0, 2, 4, 4, 8)) == [
+        "beat()    ████ ✔",
+        "beat()              ████ ✔",
+        "expected  ▲      ▲      ▲             ▲",
+        "          0      2      4      6      8 s",
+    ]
+    assert draw(shown, 4, width=44, unicode=False, expected=(2,))[2] == "expected                ^"
+
+
+def test_what_was_expected_before_the_first_call_is_shown_too():
+    assert draw(recording(("f()", 2, 4, "ok")), 4, width=24, expected=(0,))[:2] == [
+        "f()             ██████ ✔",
+        "expected  ▲",
+    ]
