@@ -12,6 +12,7 @@ import threading
 import traceback
 import warnings
 from collections.abc import Iterator
+from types import FrameType
 
 from grader.aborts import Abort
 from grader.blocking import LOCKS, BlockingCalls
@@ -41,7 +42,7 @@ class Supervisor:
     def install(self) -> None:
         """Patch the process, without any effect while no test runs."""
         self._recursion_limit = sys.getrecursionlimit()
-        self._on_interrupt = signal.getsignal(signal.SIGINT)
+        self._take_interrupts()
         # The virtual sleep first: blockbuster then guards it like the real one.
         self._clocks.install()
         self._stack.callback(self._clocks.uninstall)
@@ -62,6 +63,17 @@ class Supervisor:
         threading.excepthook = self._thread_failed
         self._stack.callback(setattr, sys, "unraisablehook", sys.unraisablehook)
         self._report_unraisable, sys.unraisablehook = sys.unraisablehook, self._unraisable
+
+    def _take_interrupts(self) -> None:
+        """Let Ctrl-C end the run at the first time.
+
+        asyncio's Runner puts a handler of its own in the place of Python's, which only cancels the test's
+        task: an answer that is busy would go on, and so would one that waits for a thread.
+        """
+        self._on_interrupt = signal.getsignal(signal.SIGINT)
+        if self._on_interrupt is signal.default_int_handler and threading.current_thread() is threading.main_thread():
+            self._on_interrupt = _interrupt
+            self._stack.callback(signal.signal, signal.SIGINT, signal.signal(signal.SIGINT, _interrupt))
 
     def _collecting(self, phase: str, _: dict[str, int]) -> None:
         if self.watch is not None and threading.current_thread() is threading.main_thread():
@@ -186,6 +198,11 @@ class Supervisor:
             if record.place is None and not record.loop.is_closed() and not record.loop.is_running():
                 return record.loop
         return None
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    """What Python's own handler does, which asyncio's Runner does not recognize in this function."""
+    raise KeyboardInterrupt
 
 
 def _clear_frames(exc: BaseException | None, seen: set[int] | None = None) -> None:

@@ -487,6 +487,26 @@ def test_a_keyboard_interrupt_of_the_answer_s_own_stops_nobody(project, answer):
     assert len(graded.verdicts) == 2
 
 
+def test_ctrl_c_ends_the_run_at_once_whatever_the_answer_is_at(project):
+    went_on = project.path / "went_on"
+    project.grade("async def answer(fetch):\n    pass\n", SUITE)
+    project.write(
+        "katas/01_mini/kata.py",
+        f"""
+        import os, pathlib, signal
+        async def answer(fetch):
+            os.kill(os.getpid(), signal.SIGINT)
+            for _ in range(1000):
+                pass
+            pathlib.Path({str(went_on)!r}).touch()
+        """,
+    )
+    result = project.run_in_a_process()
+    assert result.returncode == pytest.ExitCode.INTERRUPTED
+    assert "KeyboardInterrupt" in result.stdout
+    assert not went_on.exists()
+
+
 def test_an_answer_that_catches_every_interruption_ends_the_run_with_the_board(project):
     project.grade("async def answer(fetch):\n    pass\n", SUITE)
     project.write(
