@@ -1,7 +1,9 @@
 """Suite: sleepless."""
 
 import asyncio
+import sys
 import threading
+import traceback
 
 import pytest
 from grader import Verdict, cancel_and_wait, fail
@@ -147,9 +149,11 @@ async def test_brewing_may_take_no_time(kata, has_water, show):
     check(show, [(0, "heating"), (2, "brewing"), (2, "ready")])
 
 
-async def test_a_machine_may_be_without_water_for_hours_and_brew_for_hours(kata, show, clock):
-    with clock.takes(14402, "a coffee", why="two hours without water, 2 s of heating, two hours of brewing"):
-        await kata.make_coffee(Tank(clock, refilled_after=7200), show, 7200)
+async def test_a_machine_may_be_without_water_for_minutes_and_brew_for_hours(kata, show, clock):
+    # Little room for a call inside of a call: it stands for days without water. The grader puts it back.
+    sys.setrecursionlimit(len(list(traceback.walk_stack(None))) + 150)
+    with clock.takes(7802, "a coffee", why="ten minutes without water, 2 s of heating, two hours of brewing"):
+        await kata.make_coffee(Tank(clock, refilled_after=600), show, 7200)
 
 
 @pytest.mark.parametrize(
