@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from grader.curriculum import Kata
 from grader.scorecard import KataResult, Status
 from grader.verdicts import Verdict
 
-CLAIM = re.compile(rb"^\W*Verdict: *(\w+)", re.MULTILINE)
+# Python itself treats a few wrong answers in another way from some version on.
+CLAIM = re.compile(rb"^\W*Verdict: *(\w+)(?:, from Python 3\.(\d+) on *(\w+))?", re.MULTILINE)
 
 
 class BankError(Exception):
@@ -64,10 +66,15 @@ def answers_for(kata: Kata, bank: Path) -> list[BankAnswer]:
                 raise BankError(f"{where}: a right answer must not claim a verdict")
             found.append(BankAnswer(kata, path, None))
         elif path.stem.startswith("wrong_"):
-            name = claim.group(1).decode() if claim else ""
+            name = _claimed(claim) if claim else ""
             if name not in Verdict.__members__:
                 raise BankError(f"{where}: its docstring must say 'Verdict: NAME' with a known name, not {name!r}")
             found.append(BankAnswer(kata, path, Verdict(name)))
         else:
             raise BankError(f"{where}: its name must start with right_ or wrong_")
     return found
+
+
+def _claimed(claim: re.Match[bytes]) -> str:
+    name, minor, later_name = claim.groups()
+    return (later_name if minor and sys.version_info >= (3, int(minor)) else name).decode()

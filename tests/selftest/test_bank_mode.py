@@ -114,6 +114,19 @@ def test_the_claim_may_stand_beside_other_text(bank):
     assert bank(wrong_constant=text).status == 0
 
 
+@pytest.mark.parametrize(
+    ("verdicts", "status"),
+    [
+        ("WRONG_RESULT, from Python 3.11 on NEVER_AWAITED", 0),
+        ("NEVER_AWAITED, from Python 3.99 on WRONG_RESULT", 0),
+        ("NEVER_AWAITED, from Python 3.11 on WRONG_RESULT", 1),
+        ("NEVER_AWAITED, from Python 3.11 on NOBODY_KNOWS", 4),
+    ],
+)
+def test_the_claim_may_be_another_one_from_some_python_on(bank, verdicts, status):
+    assert bank(wrong_forgotten=claim(verdicts, FORGOTTEN)).status == status
+
+
 def test_the_answers_in_katas_play_no_part(bank):
     graded = bank(right_way=RIGHT)
     assert graded.status == 0

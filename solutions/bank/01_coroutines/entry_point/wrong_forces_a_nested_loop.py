@@ -1,6 +1,6 @@
 """Hides the running loop, runs a second one inside it, and gives a result where it must refuse.
 
-Verdict: WRONG_RESULT
+Verdict: WRONG_RESULT, from Python 3.14 on NEVER_AWAITED
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """Tells asyncio that no loop runs here.
 
-Verdict: FORBIDDEN
+Verdict: FORBIDDEN, from Python 3.14 on DEADLOCK
 """
 
 import asyncio
