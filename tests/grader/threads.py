@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import concurrent.futures
 import concurrent.futures.thread
+import sys
 import threading
 import weakref
 from collections.abc import Callable
@@ -12,11 +14,12 @@ from grader.blocking import turn_of_running_loop
 from grader.clock import VirtualClock, polls, real_monotonic
 from grader.conditions import counting_as_busy
 
-_submit = concurrent.futures.ThreadPoolExecutor.submit
+_new_pool, _submit = concurrent.futures.ThreadPoolExecutor.__init__, concurrent.futures.ThreadPoolExecutor.submit
 _start = threading.Thread.start
 _is_alive = threading.Thread.is_alive
 _Item = concurrent.futures.thread._WorkItem
 _init, _run = _Item.__init__, _Item.run
+_add_done_callback = concurrent.futures.Future.add_done_callback
 
 # Real seconds that a free worker may take to begin with a job, on a busy machine.
 BEGINNING = 2.0
@@ -27,11 +30,30 @@ def _let_it_begin(pool: concurrent.futures.ThreadPoolExecutor, future: concurren
 
     A job that has begun cannot be cancelled, and whether it has must not depend on which thread is faster.
     """
-    if pool._initializer is not None:  # it may take virtual time, which stands still here
+    if pool.grader_has_initializer:  # it may take virtual time, which stands still here
         return
     pause, give_up = polls(), real_monotonic() + BEGINNING
     while future._state == "PENDING" and _has_room(pool) and real_monotonic() < give_up:
         next(pause)
+
+
+def _add_callback(future: concurrent.futures.Future, function: Callable[[concurrent.futures.Future], object]) -> None:
+    """Future.add_done_callback, by which an await of a job always lets the loop go round.
+
+    From Python 3.14 on, asyncio hands the result on at once if the job is done when it is asked for:
+    then it hangs on the speed of a thread whether others get their turn.
+    """
+    loop = asyncio._get_running_loop()
+    if loop is None or getattr(function, "__qualname__", "") != "_chain_future.<locals>._call_set_state":
+        return _add_done_callback(future, function)
+
+    def hand_on(future: concurrent.futures.Future) -> None:
+        if asyncio._get_running_loop() is loop:
+            loop.call_soon(function, future)
+        else:
+            function(future)
+
+    return _add_done_callback(future, hand_on)
 
 
 def _has_room(pool: concurrent.futures.ThreadPoolExecutor) -> bool:
@@ -68,6 +90,10 @@ class ThreadCensus:
         census = self
         submitting = threading.local()
 
+        def new_pool(self, max_workers=None, thread_name_prefix="", initializer=None, *args, **kwargs):
+            _new_pool(self, max_workers, thread_name_prefix, initializer, *args, **kwargs)
+            self.grader_has_initializer = initializer is not None
+
         def submit(self, fn, /, *args, **kwargs):
             submitting.pool = self
             if not hasattr(self, "grader_running"):
@@ -77,7 +103,7 @@ class ThreadCensus:
             finally:
                 submitting.pool = None
             future.grader_turn = turn_of_running_loop()
-            if census._clock is not None:
+            if census._clock is not None and hasattr(self, "grader_has_initializer"):
                 _let_it_begin(self, future)
             return future
 
@@ -123,15 +149,20 @@ class ThreadCensus:
             # Dying takes a moment of real time, and none of the virtual.
             return _is_alive(self) and not getattr(self, "grader_is_over", False)
 
+        concurrent.futures.ThreadPoolExecutor.__init__ = new_pool
         concurrent.futures.ThreadPoolExecutor.submit = submit
         _Item.__init__, _Item.run = init, run
+        if sys.version_info >= (3, 14):
+            concurrent.futures.Future.add_done_callback = _add_callback
         threading.Thread.start = start
         threading.Thread.is_alive = is_alive
 
     def uninstall(self) -> None:
         """Put the real methods back."""
+        concurrent.futures.ThreadPoolExecutor.__init__ = _new_pool
         concurrent.futures.ThreadPoolExecutor.submit = _submit
         _Item.__init__, _Item.run = _init, _run
+        concurrent.futures.Future.add_done_callback = _add_done_callback
         threading.Thread.start = _start
         threading.Thread.is_alive = _is_alive
         for thread in self._started:

@@ -165,6 +165,40 @@ def test_a_job_for_which_a_thread_is_free_has_begun_when_it_is_handed_over(proje
     assert graded.status == 0, graded.text
 
 
+def test_whoever_awaits_a_job_lets_the_loop_go_round_even_if_the_job_is_done_already(project):
+    answer = """
+        import asyncio
+        import concurrent.futures
+        import time
+
+        async def answer(pool, turns):
+            loop = asyncio.get_running_loop()
+            for _ in range(100):
+                before = len(turns)
+                loop.call_soon(turns.append, None)
+                future = pool.submit(str)
+                concurrent.futures.wait([future])
+                await asyncio.wrap_future(future)
+                assert len(turns) == before + 1
+    """
+    suite = """
+        import asyncio
+        import concurrent.futures
+        import pytest
+
+        LOCKS = frozenset({"threading.Lock.acquire", "threading.Lock.acquire_lock"})
+        pytestmark = pytest.mark.limits(allowed_blocking=LOCKS)
+
+        async def test_it(kata):
+            turns = []
+            with concurrent.futures.ThreadPoolExecutor(1) as pool:
+                await kata.answer(pool, turns)
+            assert len(turns) == 100
+    """
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+
+
 def test_a_job_whose_worker_starts_slowly_holds_nobody_up(project):
     answer = """
         import concurrent.futures
