@@ -30,8 +30,9 @@ NOT_A_RESULT = re.compile(r"got ([\[({].*?)?<(?:\w+ task |_?\w*Future\b|(corouti
 DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?:<class ')?(?:[\w.]*\.)?(\w+)")
 WRONG_CALL = re.compile(r"^(\S*?)(\w+)\(\) (takes|missing|got an unexpected|got multiple|got some)")
 NOT_AWAITABLE = re.compile(
-    r"can't be used in 'await' expression|object can't be awaited|'async (for|with)'"
-    r"|An asyncio.Future, a coroutine or an awaitable is required|a coroutine was expected|object is not an async|object does not support the asynchronous context"
+    r"can't be used in 'await' expression|object can't be awaited|'async (for|with)'|a coroutine was expected"
+    r"|An asyncio.Future, a coroutine or an awaitable is required|object is not an async"
+    r"|object does not support the asynchronous context"
     r"|'coroutine' object has no attribute '(aclose|asend|athrow|__anext__)'"
 )
 
