@@ -25,7 +25,9 @@ from grader.watch import Watch
 NESTED_LOOP = re.compile(r"cannot be called from a running event loop|event loop is already running|another loop is")
 COROUTINE_MISUSE = re.compile(r"\bcoroutine\b")
 # What gather makes of a list or a dict; of a tuple or a generator; of a generator on Python 3.11.
-ALL_IN_ONE = re.compile(r"unhashable type|An asyncio.Future, a coroutine|Task got bad yield: <coroutine")
+ALL_IN_ONE = re.compile(
+    r"(cannot use .* as a dict key \()?unhashable type|An asyncio.Future, a coroutine|Task got bad yield: <coroutine"
+)
 NOT_A_RESULT = re.compile(r"got ([\[({].*?)?<(?:\w+ task |_?\w*Future\b|(coroutine) object )")
 DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?:<class ')?(?:[\w.]*\.)?(\w+)")
 WRONG_CALL = re.compile(r"^(\S*?)(\w+)\(\) (takes|missing|got an unexpected|got multiple|got some)")

@@ -300,7 +300,8 @@ class Guard:
         for wanted in fromlist or ():
             if wanted != "*" and not self._policy.permits(name, wanted):
                 raise self.refuse(f"the code imports `{wanted}` from {name}")
-        module = __import__(name, globals, locals, fromlist, level)
+        # With a `*`, Python would load all that the module offers, such as executors with other interpreters.
+        module = __import__(name, globals, locals, ("__doc__",) if "*" in (fromlist or ()) else fromlist, level)
         return self._instead.of_import(module, fromlist, self._policy.star) if fromlist else module
 
     def _build_class(self, function: Callable, name: str, *bases: Any, **keywords: Any) -> type:

@@ -18,6 +18,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+try:
+    import annotationlib
+except ImportError:  # before Python 3.14
+    annotationlib = None
+
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 DEVICES = {"/dev/null", "/dev/urandom", "/dev/random"}
 # The grader asks whether its threads are running.
@@ -30,7 +35,7 @@ INTERPRETERS = ("_interpreters", "_xxsubinterpreters", "concurrent.interpreters"
 LISTENING = "0A"
 LOOPBACK = {"localhost", "ip6-localhost", "::1", "0.0.0.0", "::", "", None}
 NEVER = """
-    ctypes.dlopen function.__new__ sys.addaudithook sys.settrace sys.setprofile os.fork
+    ctypes.dlopen sys.addaudithook sys.settrace sys.setprofile os.fork
     os.forkpty os.system os.exec os.spawn os.startfile pty.spawn os.chroot os.setxattr os.killpg
     os.setuid resource.setrlimit resource.prlimit sqlite3.connect syslog.openlog mmap.__new__
     fcntl.fcntl fcntl.ioctl webbrowser.open os.fchdir os.lchown pickle.find_class
@@ -97,6 +102,7 @@ class Audit:
             "socket.getaddrinfo": self._look_up,
             "socket.gethostbyname": self._look_up,
             "import": self._import,
+            "function.__new__": self._new_function,
             **dict.fromkeys(NEVER.split(), lambda args: "does what no kata needs"),
             **{event: self._change(*counts) for event, counts in CHANGES.items()},
         }
@@ -234,6 +240,11 @@ class Audit:
         if args[0] in INTERPRETERS:
             return "makes another interpreter"
         return None
+
+    def _new_function(self, args: tuple[Any, ...]) -> str | None:
+        # How Python 3.14 evaluates the annotations of a dataclass or a named tuple.
+        is_annotation = annotationlib is not None and sys._getframe(2).f_globals is vars(annotationlib)
+        return None if is_annotation else "does what no kata needs"
 
 
 def _is_plain(path: Any) -> bool:

@@ -501,6 +501,8 @@ def test_ctrl_c_ends_the_run_at_once_whatever_the_answer_is_at(project):
             pathlib.Path({str(went_on)!r}).touch()
         """,
     )
+    # What was started in the background ignores Ctrl-C, and so do its children.
+    project.write("conftest.py", "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n")
     result = project.run_in_a_process()
     assert result.returncode == pytest.ExitCode.INTERRUPTED
     assert "KeyboardInterrupt" in result.stdout

@@ -74,7 +74,7 @@ REFUSED = {  # source -> a part of what is said
     "import asyncio\nmatch {}:\n    case {asyncio.base_events.x: 1}: pass": "`base_events`",
     "import asyncio\nasyncio.Queue()._queue": "reads `_queue` of a Queue",
     "import asyncio\n'{0._queue}'.format(asyncio.Queue())": "reads `_queue` of a Queue",
-    "import asyncio\n'{:{0._queue}}'.format(asyncio.Queue())": "reads `_queue` of a Queue",
+    "import asyncio\n'{0:{0._queue}}'.format(asyncio.Queue())": "reads `_queue` of a Queue",
     "class N(str):\n def __str__(s): return 'x'\nimport asyncio\ngetattr(asyncio.Queue(), N('_init'))": "reads `_init`",
     "class A(metaclass=type): pass": "has a metaclass",
     "class A:\n    def __eq__(s, o): return True": "uses `__eq__`",
