@@ -105,7 +105,9 @@ def main() -> int:
             with ThreadPoolExecutor(options.at_once) as pool:
                 rounds = pool.map(one_round, [options.suites] * options.rounds)
                 for number, verdicts in enumerate(rounds, 1):
-                    differing += compare(first, verdicts, f"{label}, round {number}")
+                    found = compare(first, verdicts, f"{label}, round {number}")
+                    differing += found
+                    print(f"{label}, round {number} of {options.rounds}: {found or 'none'} differ", flush=True)
         seconds = time.perf_counter() - began
         print(f"{options.rounds} rounds {label}: {seconds:.0f} s", flush=True)
     print(f"{differing} verdicts differed")
