@@ -207,8 +207,16 @@ class VirtualClock:
         return tuple(time.clock_gettime(time.pthread_getcpuclockid(ident)) for ident in self._busy())
 
     def _somebody_gets_no_processor(self) -> bool:
-        """True if a busy thread could go on, and the machine has other things to do."""
-        return any(_is_runnable(self._native_ids.get(ident)) for ident in self._busy())
+        """True if a thread that is busy, or about to begin, could go on, and the machine has other things to do."""
+        return any(map(_is_runnable, [*map(self._native_ids.get, self._busy()), *self._native_ids_of_queued()]))
+
+    def _native_ids_of_queued(self) -> Iterator[int | None]:
+        """Of the threads that are about to start with a job."""
+        for pool, jobs in self._queued.items():
+            workers = jobs if pool is None else pool._threads if jobs else ()
+            for thread in list(workers):
+                if not self._waiting_threads.get(thread.ident):
+                    yield thread.native_id
 
     def advance(self, moment: float) -> None:
         """Move on to `moment`, for a loop that is alone with its clock."""

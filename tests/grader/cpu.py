@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 
 from grader.aborts import Runaway
+from grader.alarm import call_after
 from grader.clock import real_sleep
 from grader.places import LearnerCode
 from grader.verdicts import Place
@@ -146,7 +147,7 @@ class CpuWatch:
 
     @contextlib.contextmanager
     def ending_within(self, seconds: float) -> Iterator[None]:
-        """Stop what the block does after so many real seconds, where the system can."""
+        """Stop what the block does after so many real seconds, where the system can: see call_after."""
         if not HAS_CPU_TIMER:
             yield
             return
@@ -154,8 +155,7 @@ class CpuWatch:
         def stop(signum: int, frame: FrameType | None) -> None:
             self._on_runaway(Runaway(f"it was not loaded after {seconds:g} s of real time"))
 
-        signal.signal(signal.SIGALRM, stop)  # pytest-timeout, the other one to use it, sets its own each time
-        signal.setitimer(signal.ITIMER_REAL, seconds, 1)
+        call_after(seconds, stop, again=1)
         try:
             yield
         finally:
@@ -200,6 +200,12 @@ class CpuWatch:
         in_all = now - self._began
         if in_all > self._limit and (place is not None or in_all > 2 * self._limit):
             self._stop(in_all)
+
+    def is_hogged_by(self, frame: FrameType | None) -> bool:
+        """True if the step that the frame belongs to has been found to hog the loop."""
+        while frame is not None and frame.f_code is not _HANDLE_RUN:
+            frame = frame.f_back
+        return frame is not None and frame is self._handle and self._last_tick - self._since > self._budget
 
     def _stop(self, spent: float) -> None:
         self._stops += 1  # and again at each tick, if it goes on

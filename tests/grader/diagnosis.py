@@ -80,7 +80,7 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
     own_error = exc is not None and place is not None and not isinstance(exc, Abort | AssertionError)
     if watch.never_awaited and not (own_error and not COROUTINE_MISUSE.search(plain_str(exc))):
         return _adapted(watch.never_awaited[0], answer)
-    if watch.cpu.hog and not isinstance(watch.aborted, Abort):
+    if watch.cpu.hog and not isinstance(watch.aborted, Abort) and not watch.busy_to_the_end:
         seconds, line = watch.cpu.hog
         return Finding(
             Verdict.BLOCKED_LOOP,
@@ -219,6 +219,9 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
 def _of_timeout(exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile) -> Finding:
     seconds = re.search(r"[\d.]+", str(exc))
     limit = f"{float(seconds.group()):g} s" if seconds else "the limit"
+    if watch.busy_to_the_end:  # a busy machine gave it too little for the limit of CPU time
+        what = f"the code never comes to an end: it still kept the processor busy after {limit} of real time."
+        return Finding(Verdict.RUNAWAY, what, place)
     if seconds and watch.has_turned and watch.longest_turn < float(seconds.group()) / 2:
         # Also if it struck between two steps of the answer's: which it is hangs on the moment.
         return Finding(Verdict.RUNAWAY, f"the event loop was still going round after {limit} of real time.", place)

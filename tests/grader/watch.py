@@ -90,6 +90,7 @@ class Watch:
         self.loops: list[LoopRecord] = []
         self.longest_turn = 0.0  # real seconds between two turns of the main thread's loop
         self._turned_at = math.inf
+        self.busy_to_the_end = False  # pytest-timeout has ended a step that hogged the loop
         self.winding_down = False  # the test is over, and its fixtures are being torn down
         self.aborted: Abort | None = None
         self.interrupted = False  # by SystemExit or KeyboardInterrupt, which come out of a loop at each run

@@ -1196,6 +1196,28 @@ def test_a_loop_that_still_goes_round_at_the_last_resort_is_not_called_blocked(p
 
 
 @pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="needs a time limit that is a signal")
+def test_an_endless_step_is_endless_even_if_the_machine_gives_it_too_little_for_the_limit_of_cpu_time(project):
+    result = grade_with_a_real_limit(
+        project,
+        """
+        async def answer():
+            while True:
+                pass
+        """,
+        """
+        import pytest
+        pytestmark = pytest.mark.limits(cpu_in_one_go=10**9)
+        async def test_it(kata):
+            await kata.answer()
+        """,
+    )
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "RUNAWAY" in result.stdout, result.stdout
+    assert "The code never comes to an end: it still kept the processor busy" in result.stdout
+    assert "at   katas/01_mini/kata.py:" in result.stdout
+
+
+@pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="needs a time limit that is a signal")
 def test_the_last_resort_is_known_when_task_groups_hand_it_on(project):
     result = grade_with_a_real_limit(
         project,
