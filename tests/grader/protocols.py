@@ -17,7 +17,10 @@ NO_ITERATOR = re.compile(
     r"requires an object with __aiter__ method, got (\w+)|does not implement __anext__: (\w+)"
     r"|'(\w+)' object is not an async itera"
 )
-WRONG_METHOD = re.compile(r"received an (?:invalid )?object from (__\w+__)|(aiter)\(\) returned not an async iterator")
+WRONG_METHOD = re.compile(
+    r"received an (?:invalid )?object from (__\w+__)|(aiter)\(\) returned not an async iterator"
+    r"|\.__aiter__\(\) must return an async iterator"
+)
 
 WRITE_CONTEXT = "Define `async def __aenter__` and `async def __aexit__` in the class."
 WRITE_ITERATOR = "Write `def __aiter__` without `async`; it returns an object with `async def __anext__`."
