@@ -109,14 +109,6 @@ def is_timeout(exc: BaseException | None) -> bool:
     return isinstance(exc, pytest.fail.Exception) and "Timeout" in str(exc)
 
 
-def timeout_in(exc: BaseException) -> BaseException | None:
-    """What pytest-timeout raised, taken out of an exception group: a TaskGroup wraps it like any error."""
-    found = exc.subgroup(is_timeout) if isinstance(exc, BaseExceptionGroup) else None
-    while isinstance(found, BaseExceptionGroup):
-        found = found.exceptions[0]
-    return found
-
-
 def _of_exception(
     exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile, module: ModuleType | None
 ) -> Finding:

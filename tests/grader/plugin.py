@@ -22,8 +22,9 @@ from grader import bank, curriculum, hints, reports
 from grader.alarm import call_after
 from grader.answers import AnswerFile, is_ctrl_c, is_stub
 from grader.board import Board
+from grader.clock import real_monotonic
 from grader.curriculum import CurriculumError, Kata
-from grader.diagnosis import diagnose, is_timeout, timeout_in
+from grader.diagnosis import diagnose, is_timeout
 from grader.differences import compared
 from grader.fixtures import Fixtures
 from grader.network import without_certificates
@@ -368,7 +369,7 @@ class Grading:
             except BaseException as exc:
                 if is_ctrl_c(exc, run.file.learner):
                     raise
-                error = timeout_in(exc) or exc
+                error = run.watch.timeout or exc
             run.timed_out = is_timeout(error)
             self.supervisor.conclude(run.watch, error, self._keeps_frames())
         run.finding = run.file.violation or diagnose(error, run.watch, run.file, run.module)
@@ -396,7 +397,13 @@ class Grading:
         def strike(signum: int, frame: Any) -> None:
             __tracebackhide__ = True
             watch.busy_to_the_end = watch.cpu.is_hogged_by(frame)
-            pytest_timeout.timeout_sigalrm(item, settings)
+            if watch.has_turned:
+                watch.loop_turned(real_monotonic())  # the present turn counts, too
+            try:
+                pytest_timeout.timeout_sigalrm(item, settings)
+            except BaseException as exc:
+                watch.timeout = exc
+                raise
 
         def cancel() -> None:
             signal.setitimer(signal.ITIMER_REAL, 0)

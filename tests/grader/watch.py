@@ -90,6 +90,7 @@ class Watch:
         self.loops: list[LoopRecord] = []
         self.longest_turn = 0.0  # real seconds between two turns of the main thread's loop
         self._turned_at = math.inf
+        self.timeout: BaseException | None = None  # of pytest-timeout
         self.busy_to_the_end = False  # pytest-timeout has ended a step that hogged the loop
         self.winding_down = False  # the test is over, and its fixtures are being torn down
         self.aborted: Abort | None = None
@@ -192,6 +193,9 @@ class Watch:
         """asyncio found an exception that nobody asked for."""
         exc = context.get("exception")
         message = context.get("message", "")
+        if exc is not None and exc is self.timeout:
+            self._stop_loops()  # it struck in a callback, out of which only KeyboardInterrupt and SystemExit come
+            return
         if isinstance(exc, Abort) or self.aborted:
             return
         if isinstance(exc, asyncio.CancelledError) and _is_of_asyncio(context.get("handle")):
@@ -229,6 +233,11 @@ class Watch:
                     else "Nobody awaits a callback: handle the error inside it, or hand it on with set_exception().",
                 )
             )
+
+    def _stop_loops(self) -> None:
+        for record in self.loops:
+            if record.loop.is_running():
+                record.loop.stop()
 
     def note_abort(self, exc: Abort) -> None:
         """Remember why the test is being stopped, and who was at what."""

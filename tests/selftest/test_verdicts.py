@@ -1244,6 +1244,26 @@ def test_the_last_resort_is_known_when_task_groups_hand_it_on(project):
     assert "The event loop was still going round after 1 s of real time." in result.stdout
 
 
+@pytest.mark.skipif(not hasattr(__import__("signal"), "pause"), reason="needs signal.pause")
+def test_the_last_resort_is_not_lost_in_a_callback(project):
+    result = grade_with_a_real_limit(
+        project,
+        """
+        import asyncio
+        import signal
+        def wait():
+            signal.pause()
+        async def answer():
+            asyncio.get_running_loop().call_soon(wait)
+            await asyncio.Event().wait()
+        """,
+        "async def test_it(kata):\n    await kata.answer()\n",
+    )
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "BLOCKED_LOOP" in result.stdout, result.stdout
+    assert "katas/01_mini/kata.py:4    signal.pause()" in result.stdout
+
+
 # -- which line is named ------------------------------------------------------------------------------
 
 # The line that must be named is marked with "# here".
