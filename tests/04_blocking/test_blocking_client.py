@@ -167,6 +167,19 @@ async def test_no_number_or_the_same_twice_is_fine(kata, load):
     load.assert_called(times=4)
 
 
+async def test_a_customer_loaded_twice_has_two_records(kata, blocking_service):
+    # A record may change between two calls, and either call may be the first.
+    load = blocking_service("load", latency=1, result=["old", "new"])
+    records = await kata.load_all(load, [4, 4], 1)
+    load.assert_called(times=2)
+    if records not in (["old", "new"], ["new", "old"]):
+        fail(
+            Verdict.WRONG_RESULT,
+            f"the number 4 was given twice, and its two calls returned 'old' and 'new': got {records!r}.",
+            advice="Keep the records by their places in the list. A dict by number has room for one of them only.",
+        )
+
+
 async def test_a_hundred_numbers_do_not_need_a_hundred_threads(kata, blocking_service, clock):
     before = threading.active_count()
     threads = []
