@@ -28,8 +28,8 @@ Example:
 If a command cannot be started (the call to start it raises OSError: perhaps there is no such
 program, or the file is no program), its tuple is (127, b"", b""), as in a shell, and the
 others go on. If `run_commands` is cancelled, it kills all its processes and waits for their
-ends, and ends as cancelled. `commands` may be empty (the result is an empty list). `at_once`
-is 1 or more.
+ends, and ends as cancelled. `commands` may be empty (the result is an empty list), and may
+hold a command twice (it is then run twice). `at_once` is 1 or more.
 
 A process may write megabytes, to both of its outputs. It may close its outputs and still go
 on for long. It may ignore the polite signal of `terminate()`, but not that of `kill()`: so use

@@ -198,8 +198,18 @@ async def test_a_failing_command_gives_its_own_status_and_its_errors(kata, log, 
     )
 
 
-async def test_no_commands_give_an_empty_list(kata):
+async def test_no_commands_give_no_results_and_one_twice_gives_two(kata, log):
     assert await kata.run_commands([], 3, AMPLE) == []
+    command = log.command("print(os.getpid())")
+    results = await kata.run_commands([command, command], 1, AMPLE)
+    assert len(results) == 2, "results of two commands, which are the same"
+    if results[0] == results[1]:
+        fail(
+            Verdict.WRONG_RESULT,
+            "one command was given twice, and its two processes said something different (each its number): got"
+            f" {results[0]!r} both times.",
+            advice="Keep the results by their places in the list. A dict by command has room for one of them only.",
+        )
 
 
 async def test_two_commands_run_at_once_and_the_results_keep_their_order(kata, log):
