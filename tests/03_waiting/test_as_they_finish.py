@@ -99,6 +99,11 @@ async def test_an_airline_given_twice_is_asked_twice(kata, service, clock):
     ask = service("ask", latency=[3, 1, 2], result=["first", None, "third"])
     seen = await consume(kata.as_they_finish(ask, ["polar", "polar", "west"]), clock)
     assert [each for _, each in seen] == [None, "third", "first"]
+    ask = service("ask", latency=[2, 3, 1], result=["second", "last", "first"])
+    seen = await consume(kata.as_they_finish(ask, ["polar", "polar", "west"]), clock, pause=10)
+    assert [each for _, each in seen] == ["first", "second", "last"], (
+        "two offers of one airline came while the customer looked at the first offer; the customer gets both"
+    )
 
 
 async def test_what_came_while_the_customer_looked_keeps_its_order(kata, service, rng, clock):

@@ -13,6 +13,7 @@ from grader import Verdict, cancel_and_wait, fail
 LENGTHS = [0.53125, 1.28125, 2.65625, 3.40625, 4.71875, 6.09375, 7.84375]
 
 pools = []  # of the test that runs: a function that is pickled finds them only here
+rounds = []  # the items that crunch_again had in this test
 
 
 def crunch(item):
@@ -33,6 +34,13 @@ def crunch(item):
     if item < 0:
         raise ValueError(f"a picture of {item} s")
     return f"planets of {item}"
+
+
+def crunch_again(item):
+    """Work with a new result each time, like a search that begins at random places."""
+    crunch(item)
+    rounds.append(item)
+    return item, len(rounds)
 
 
 def results_of(items):
@@ -68,6 +76,7 @@ def pool(process_pool, monkeypatch):
 
     yield make
     pools.clear()
+    rounds.clear()
 
 
 @pytest.fixture
@@ -171,6 +180,10 @@ async def test_no_items_or_the_same_twice_are_fine(kata, pool):
     assert len(two.jobs.calls) == 0, "jobs of the pool for no items"
     assert await kata.crunch_all(two, crunch, [1.5, 2.0, 1.5]) == results_of([1.5, 2.0, 1.5])
     assert len(two.jobs.calls) == 3, "jobs of the pool for 3 items, two of them the same"
+    found = await kata.crunch_all(pool(1), crunch_again, [1.5, 2.0, 1.5])  # one worker: one job after the other
+    assert found == [(1.5, 1), (2.0, 2), (1.5, 3)], (
+        "an item that is there twice is computed twice, and each of its jobs found something else"
+    )
 
 
 async def test_two_callers_share_a_pool(kata, pool):

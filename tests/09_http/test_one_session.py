@@ -171,6 +171,21 @@ async def test_a_page_that_comes_in_drops_is_late_all_the_same(kata, web_server,
 
 
 async def test_no_urls_a_url_twice_and_a_host_that_is_not_there(kata, shop, web_server):
+    prices = iter(["9 euros", "8 euros"])
+
+    async def change_the_price(request):
+        return web.Response(text=next(prices))
+
+    async with web_server(change_the_price) as server:
+        pages = await kata.fetch_pages([server.url + "/tea"] * 2, 1, 4)
+    if pages not in (["9 euros", "8 euros"], ["8 euros", "9 euros"]):  # either request may be the first
+        fail(
+            Verdict.WRONG_RESULT,
+            f"one URL was given twice, and the page was another each time ('9 euros', '8 euros'): got {pages!r}.",
+            advice="Send a request for each, and keep the texts by their places in the list. A dict by URL has room for"
+            " one of them only.",
+        )
+
     async def hang_up(request):
         request.transport.close()
         return web.Response()

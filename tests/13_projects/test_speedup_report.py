@@ -101,9 +101,14 @@ async def test_one_measurement_begins_when_the_one_before_has_ended(kata, fetch,
         await kata.speedup_report(fetch, urls, counts)
 
 
-async def test_no_counts_give_no_rows(kata, fetch, urls):
+async def test_no_counts_give_no_rows_and_a_count_twice_gives_two(kata, fetch, service, urls):
     assert await kata.speedup_report(fetch, urls, []) == []
     fetch.assert_called(times=0)
+    later = service("fetch", latency=[1] * 12 + [2])  # the first row needs 12 calls
+    rows = await kata.speedup_report(later, urls, [6, 6])
+    assert rows == [(6, 6, 1, 6), (6, 12, 2, 6)], (
+        "the same count twice, and the server was half as fast the second time: each row has its own measurements"
+    )
 
 
 async def test_when_a_run_takes_no_time_the_speed_up_is_1(kata, fetch, service, urls):
