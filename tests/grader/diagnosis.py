@@ -6,7 +6,6 @@ import asyncio
 import dataclasses
 import inspect
 import re
-import sys
 import traceback
 from pathlib import Path
 from types import ModuleType
@@ -15,8 +14,8 @@ from typing import Any
 import pytest
 
 from grader.aborts import Abort, Deadlock
+from grader.advice import NOT_AWAITABLE, advice_for_error, advice_for_values, is_stop_iteration, lacks_a_star
 from grader.answers import AnswerFile
-from grader.differences import ONLY_THE_ORDER
 from grader.protocols import unusable_class
 from grader.texts import cut, plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
@@ -24,19 +23,8 @@ from grader.watch import Watch
 
 NESTED_LOOP = re.compile(r"cannot be called from a running event loop|event loop is already running|another loop is")
 COROUTINE_MISUSE = re.compile(r"\bcoroutine\b")
-# What gather makes of a list or a dict; of a tuple or a generator; of a generator on Python 3.11.
-ALL_IN_ONE = re.compile(
-    r"(cannot use .* as a dict key \()?unhashable type|An asyncio.Future, a coroutine|Task got bad yield: <coroutine"
-)
-NOT_A_RESULT = re.compile(r"got ([\[({].*?)?<(?:\w+ task |_?\w*Future\b|(coroutine) object )")
 DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?:<class ')?(?:[\w.]*\.)?(\w+)")
 WRONG_CALL = re.compile(r"^(\S*?)(\w+)\(\) (takes|missing|got an unexpected|got multiple|got some)")
-NOT_AWAITABLE = re.compile(
-    r"can't be used in 'await' expression|object can't be awaited|'async (for|with)'|a coroutine was expected"
-    r"|An asyncio.Future, a coroutine or an awaitable is required|object is not an async"
-    r"|object does not support the asynchronous context"
-    r"|'coroutine' object has no attribute '(aclose|asend|athrow|__anext__)'"
-)
 
 
 def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module: ModuleType | None) -> Finding | None:
@@ -53,7 +41,7 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
     if isinstance(exc, KataFailure) and exc.finding.verdict is Verdict.BROKEN:
         return dataclasses.replace(exc.finding, where=exc.finding.where or answer.main_place())
     place = learner.in_exception(exc) if exc is not None else None
-    if exc is not None and exc.__cause__ is not None and _is_stop_iteration(exc):
+    if exc is not None and exc.__cause__ is not None and is_stop_iteration(exc):
         place = learner.in_exception(exc.__cause__) or place  # the RuntimeError begins one call further out
     if watch.blocked:
         return watch.blocked
@@ -74,9 +62,9 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
     if exc is not None and unusable is not None:
         # In the learner's own code it is a mistake like others.
         return unusable if place is None else _of_own_error(exc, place, unusable.advice)
-    if exc is not None and place is not None and _lacks_a_star(exc, place):
+    if exc is not None and place is not None and lacks_a_star(exc, place):
         # Before the coroutines that gather left behind: an await in front of each is not what is missing.
-        return _of_own_error(exc, place, advice_for(exc, place))
+        return _of_own_error(exc, place, advice_for_error(exc, place))
     own_error = exc is not None and place is not None and not isinstance(exc, Abort | AssertionError)
     if watch.never_awaited and not (own_error and not COROUTINE_MISUSE.search(plain_str(exc))):
         return _adapted(watch.never_awaited[0], answer)
@@ -144,7 +132,7 @@ def _of_exception(
             "Does your code cancel a task that it also awaits, or does a timeout do so?",
         )
     if place is not None:
-        return _of_own_error(exc, place, advice_for(exc, place))
+        return _of_own_error(exc, place, advice_for_error(exc, place))
     return Finding(
         Verdict.WRONG_RESULT,
         f"the test could not go on with what the code did: {_text_of(exc).rstrip('.')}.",
@@ -193,19 +181,9 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
     elif not what:
         what = f"{compared}." if compared.startswith("got ") else f"expected: {compared}."
     also = watch.lost_errors[0].what if watch.lost_errors else ""
-    advice = ""
-    if compared.endswith(ONLY_THE_ORDER):
-        advice = "See which order the docstring asks for, and find the line that decides about it."
-    elif compared.startswith("got None, expected "):
-        advice = "Where does this None come from: is a `return` missing, or does a name still hold None?"
-    elif kind := NOT_A_RESULT.match(compared.partition(", expected ")[0]):
-        one, many = ("a coroutine", "coroutines") if kind.group(2) else ("a task or a future", "tasks or futures")
-        advice = (
-            f"Those are {many}, not their results: await each of them first."
-            if kind.group(1)
-            else f"That is {one}, not its result: await it first."
-        )
-    return Finding(Verdict.WRONG_RESULT, what, None, advice, (f"Also: {also}",) if also else ())
+    return Finding(
+        Verdict.WRONG_RESULT, what, None, advice_for_values(message, compared), (f"Also: {also}",) if also else ()
+    )
 
 
 def _of_timeout(exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile) -> Finding:
@@ -311,46 +289,6 @@ def _stopped(watch: Watch) -> Finding:
         place = watch.cpu.hog[1]
     where = place or (watch.stuck[0][1] if watch.stuck else None)
     return Finding(Verdict.RUNAWAY, f"the code never comes to an end: {exc}.", where)
-
-
-def _is_stop_iteration(exc: BaseException) -> bool:
-    """True for what Python makes of a StopIteration that leaves a coroutine or a generator."""
-    return isinstance(exc, RuntimeError) and isinstance(exc.__cause__, StopIteration)
-
-
-def _lacks_a_star(exc: BaseException, place: Place) -> bool:
-    """True if gather got all coroutines in one list, dict, tuple or generator."""
-    return "gather(" in place.source and bool(ALL_IN_ONE.match(plain_str(exc)))
-
-
-def advice_for(exc: BaseException, place: Place) -> str:
-    """What to try, for exceptions that learners of asyncio often meet; empty for others."""
-    text = plain_str(exc)
-    if isinstance(exc, NameError) and exc.name in sys.stdlib_module_names:
-        return f"Put `import {exc.name}` at the top of your file."
-    if _lacks_a_star(exc, place):
-        return "gather takes the coroutines one by one: put a `*` in front of a list or a generator of them."
-    if isinstance(exc, TypeError) and "Passing coroutines is forbidden" in text:
-        return "asyncio.wait takes tasks: make one of each coroutine with asyncio.create_task(...)."
-    if isinstance(exc, TypeError) and NOT_AWAITABLE.search(text):
-        return "await takes a coroutine, a task or a future: what stands there is something else."
-    if type(exc) is TimeoutError and not text:  # as asyncio raises it
-        return "A time limit in your code ran out. Does the contract name one? If not, wait as long as it takes."
-    if isinstance(exc, NameError):
-        return "Look at the spelling of that name, and at the place where it should get its value."
-    if isinstance(exc, TypeError | AttributeError):
-        return "Look at that line: a value in it is not what you take it for. A print(...) in front of it shows them."
-    if isinstance(exc, RecursionError):
-        return "A function that calls itself for each step runs out of calls: use a loop."
-    if isinstance(exc, asyncio.InvalidStateError) and "not set" in text:
-        return "The result is not there yet: await the task or future first."
-    if isinstance(exc, RuntimeError) and "no current event loop" in text:
-        return "No loop runs here: asyncio.run(...) makes one. Inside a coroutine, use asyncio.get_running_loop()."
-    if _is_stop_iteration(exc) and place.function == "__anext__":
-        return "Raise StopAsyncIteration: StopIteration ends a plain `for` only."
-    if _is_stop_iteration(exc):
-        return "StopIteration cannot leave an `async def`: end it with `return`, and give next(...) a default value."
-    return ""
 
 
 def _text_of(exc: BaseException) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from grader.remarks import remark
 from grader.texts import cut, plain_repr
 
 LONG = 200
 SHORT = 80
-# Longer lists are not searched for the same items in another order: that takes time with the square of their length.
-SEARCHED = 200
-ONLY_THE_ORDER = "; the items are right, their order is not"
 # Characters shown of two texts, before and after the first difference.
 BEFORE, AFTER = 10, 20
 
@@ -27,37 +25,12 @@ NOTHING = Nothing()
 
 
 def compared(got: object, expected: object) -> str:
-    """`got ..., expected ...`, in one line."""
+    """`got ..., expected ...`, in one line, and what is remarkable about it."""
     texts = plain_repr(got), plain_repr(expected)
-    order = ONLY_THE_ORDER if differs_in_order(got, expected) else ""
+    noted = remark(got, expected)
     if max(map(len, texts)) > LONG and (where := difference(got, expected)):
-        return f"got {cut(texts[0], SHORT)}, expected {cut(texts[1], SHORT)}{where}{order}"
-    return f"got {cut(texts[0], LONG)}, expected {cut(texts[1], LONG)}{order}"
-
-
-def differs_in_order(got: Any, expected: Any) -> bool:
-    """True for lists of the same items in another order, also inside of tuples and dicts that else are equal."""
-    try:
-        if type(got) is not type(expected) or len(got) != len(expected):
-            return False
-        if isinstance(got, list) and _is_reordered(got, expected):
-            return True
-        apart = list(_differences(got, expected)) if isinstance(got, tuple | dict) else []
-        return bool(apart) and all(differs_in_order(mine, other) for _, mine, other in apart)
-    except Exception:  # from the learner's own __eq__
-        return False
-
-
-def _is_reordered(got: list[Any], expected: list[Any]) -> bool:
-    if len(got) > SEARCHED:
-        return False
-    left = list(expected)
-    for item in got:
-        index = next((index for index, other in enumerate(left) if item is other or item == other), None)
-        if index is None:
-            return False
-        del left[index]
-    return True
+        return f"got {cut(texts[0], SHORT)}, expected {cut(texts[1], SHORT)}{where}{noted}"
+    return f"got {cut(texts[0], LONG)}, expected {cut(texts[1], LONG)}{noted}"
 
 
 def difference(got: object, expected: object) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from grader.clock import VirtualClock
 from grader.differences import difference
+from grader.remarks import advice_in, remark
 from grader.texts import cut, cut_inside, number, plain_repr
 from grader.verdicts import Finding, Place, Verdict, fail
 from grader.watch import Watch
@@ -235,6 +236,7 @@ class Service:
                 Verdict.WRONG_RESULT,
                 f"`{self.name}` ran {_times(len(self.calls))}, expected {_times(times)}.",
                 where=self._a_place(self.calls[-1] if len(self.calls) > times else None),
+                advice=_for_calls(len(self.calls), times),
             )
 
     def assert_called_with(self, expected: Sequence[Any]) -> None:
@@ -247,11 +249,13 @@ class Service:
         got, wanted = self.arguments, list(expected)
         if got != wanted:
             where = difference(got, wanted) if max(len(plain_repr(got)), len(plain_repr(wanted))) > SHORT else ""
+            noted = remark(got, wanted)
             others = (call for call, first in zip(self.calls, wanted, strict=False) if call.first != first)
             fail(
                 Verdict.WRONG_RESULT,
-                f"`{self.name}` was called with {_short(got)}, expected {_short(wanted)}{where}.",
+                f"`{self.name}` was called with {_short(got)}, expected {_short(wanted)}{where}{noted}.",
                 where=self._a_place(next(others, None)),
+                advice=advice_in(noted),
             )
 
     def assert_all_at_once(self) -> None:
@@ -351,7 +355,12 @@ class Service:
             how = "was cancelled, but nobody waited for its cleanup" if call.cancelled_at is not None else "still runs"
             fail(Verdict.LEAKED_TASK, f"`{call.described}` should be cancelled and gone by now; it {how}.")
         if call.outcome != "cancelled":
-            fail(Verdict.WRONG_RESULT, f"`{call.described}` ended with {call.outcome}; it should be cancelled.")
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`{call.described}` ended with {call.outcome}; it should be cancelled.",
+                advice="Cancel its task, with task.cancel(), and wait for its end. A TaskGroup does both for its tasks"
+                " when one of them fails.",
+            )
 
     def assert_nothing_in_flight(self) -> None:
         """Every call is over.
@@ -446,6 +455,14 @@ def _short(value: Any) -> str:
 def _seconds(moments: Sequence[float]) -> str:
     shown = ", ".join(map(number, moments[:10])) + (", ..." if len(moments) > 10 else "")
     return f"{shown} s" if moments else "no time at all (it never ran)"
+
+
+def _for_calls(ran: int, expected: int) -> str:
+    if ran < expected:
+        return "Calls are missing: see in the contract for what, and how often, there should be one."
+    if expected == 0:
+        return "See in the contract when that may be called, and what must be known before."
+    return "Look for what calls it again: a second try, a second loop, or a call whose result was not kept."
 
 
 def _times(number: int, noun: str = "time") -> str:

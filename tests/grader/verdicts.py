@@ -57,7 +57,7 @@ MEANING = {
 ADVICE = {
     Verdict.NOT_STARTED: "Open the file, read the docstring, and write the body.",
     Verdict.BROKEN: "Mend this first: nothing else can be checked before the file loads.",
-    Verdict.WRONG_RESULT: "Compare your code with the contract in the docstring.",
+    Verdict.WRONG_RESULT: "Go through your code line by line, with the docstring beside it.",
     Verdict.NEVER_AWAITED: "Put `await` in front of the call, or hand it to asyncio.create_task(...).",
     Verdict.SEQUENTIAL: "Start all of the work first (create_task, gather or TaskGroup), and wait for it after that.",
     Verdict.WRONG_TIMING: "Ask which wait is missing, is too long, or begins too late.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import json
+import re
 import subprocess
 import sys
 import textwrap
@@ -75,6 +76,12 @@ class Graded:
     def message(self) -> str:
         """What the first failing test says."""
         return next((test["message"] for test in self.kata["tests"] if test["status"] == "failed"), "")
+
+    @property
+    def named_line(self) -> int | None:
+        """The line number that the board names, None if it names none."""
+        match = re.search(r"^ +at +katas/01_mini/kata\.py:(\d+)", self.text, re.MULTILINE)
+        return int(match.group(1)) if match else None
 
 
 class Project:

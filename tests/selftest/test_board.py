@@ -107,7 +107,7 @@ def test_the_explanation_stands_below_the_tests_and_says_which_one_it_is_about(c
         "  Start with: the result is one",
         "      Got 2, expected 1.",
         "      at   katas/01_ground/walk.py:1    async def answer():",
-        "      try  Compare your code with the contract in the docstring.",
+        "      try  Go through your code line by line, with the docstring beside it.",
         "Next:  edit katas/01_ground/walk.py",
         "       pytest -k walk                             runs this kata alone",
         "       pytest -k walk --hint                      shows a hint",
