@@ -158,6 +158,8 @@ def refusal(kata, build):
         fail(
             Verdict.WRONG_RESULT,
             f"called inside a running event loop, `run_report` returned {what}, expected a RuntimeError.",
+            advice="Ask first whether a loop runs in this thread: asyncio.get_running_loop() raises if there is none."
+            " If there is one, raise the error before you call `build`.",
         )
     check_nothing_left_behind(build)
     return error

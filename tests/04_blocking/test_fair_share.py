@@ -98,9 +98,15 @@ async def test_each_move_is_rated_once_and_in_order(kata, rate):
 
 async def test_of_equal_ratings_the_first_move_wins(kata):
     ratings = {"a": -7, "b": 0, "c": 0, "d": -5, "e": 0}
-    assert await kata.best_move(Rating(ratings), list(ratings)) == "b", f"the moves had these ratings: {ratings}"
+    assert await kata.best_move(Rating(ratings), list(ratings)) == "b", (
+        f"the moves had these ratings: {ratings}. Try: Compare ratings only, and let a later move win only if it is"
+        " better. 0 is a rating, too."
+    )
     best = await kata.best_move(lambda move: 1 if move % 100 == 42 else 0, list(range(350)))
-    assert best == 42, "of the moves 0 to 349, the moves 42, 142, 242 and 342 had the rating 1, and all others 0"
+    assert best == 42, (
+        "of the moves 0 to 349, the moves 42, 142, 242 and 342 had the rating 1, and all others 0. Try: Compare the"
+        " best of each part with the best so far as well: a later one wins only if it is better."
+    )
 
 
 async def test_moves_cannot_be_compared_or_hashed(kata):

@@ -25,6 +25,10 @@ def assert_calls(fetch, expected, when):
             Verdict.WRONG_RESULT,
             f"{when}: `fetch` was called {number} time{'' if number == 1 else 's'}, expected {expected}.",
             where=next((request.place for request in fetch.requests if request.place), None),
+            advice="Keep a call under its key from its start on, and look there before each call: does one run, or is"
+            " its result still fresh?"
+            if number > expected
+            else "A call is for its own key, and its result for the `ttl` only: see when a new one is due.",
         )
 
 

@@ -28,7 +28,10 @@ def assert_records(records, expected, why="the list of records is wrong"):
 async def test_one_url_gives_one_record(kata, http, urls, rng):
     body = "x" * rng.randrange(100, 1000)
     http.get(urls[0], latency=2, text=body)
-    assert await kata.fetch_all(urls[:1]) == [(urls[0], 200, len(body))]
+    assert await kata.fetch_all(urls[:1]) == [(urls[0], 200, len(body))], (
+        "the record of one URL. Try: Its length is that of the body, which must be read for that, inside of the block"
+        " of the response and of the session."
+    )
 
 
 async def test_the_records_come_in_the_order_of_the_urls(kata, http, urls):
@@ -52,7 +55,9 @@ async def test_the_length_is_counted_in_bytes(kata, http, urls):
     http.get(urls[0], text="Müsli für 2 €")
     http.get(urls[1], text="")
     records = await kata.fetch_all(urls[:2])
-    assert records == [(urls[0], 200, 17), (urls[1], 200, 0)], "`length` is the number of bytes in the body"
+    assert records == [(urls[0], 200, 17), (urls[1], 200, 0)], (
+        "`length` is the number of bytes in the body. Try: Count what response.read() gives, not response.text()."
+    )
 
 
 async def test_all_requests_wait_at_the_same_time(kata, http, urls):

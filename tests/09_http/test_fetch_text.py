@@ -72,7 +72,9 @@ async def test_a_status_of_400_or_above_raises_an_error(kata, http, url, kind, r
                 f"the server answered with status {status}, and `fetch_text` returned {result!r}.",
                 advice="A session raises nothing for a bad status unless you ask it to: response.raise_for_status().",
             )
-        assert came_out.status == status, "the error must have the `status` of the response"
+        assert came_out.status == status, (
+            "the error must have the `status` of the response. Try: response.raise_for_status() makes such an error."
+        )
         assert_still_open(session)
 
 

@@ -141,7 +141,10 @@ async def test_a_line_is_answered_with_its_echo(kata, echo, words):
     async with Museum(kata, echo) as museum:
         client = await museum.client()
         client.send(lines(words[:1]))
-        assert await client.line() == answers(words[:1]), f"the answer to {words[0]!r}"
+        assert await client.line() == answers(words[:1]), (
+            f"the answer to {words[0]!r}. Try: Write bytes, made by encode(), with the line break that ends a line: the"
+            " client waits for it."
+        )
     echo.assert_called_with(words[:1])
 
 
@@ -152,7 +155,10 @@ async def test_whatever_stands_in_a_line_is_echoed_and_it_may_be_empty_or_long(k
         with clock.takes(7, "7 lines of one client, one after the other"):
             for word in (words[0], *odd, words[0]):
                 client.send(lines([word]))
-                assert await client.line() == answers([word]), f"the answer to the line {word[:40]!r}"
+                assert await client.line() == answers([word]), (
+                    f"the answer to the line {word[:40]!r}. Try: A line ends at its line feed and nowhere else."
+                    " readline() gives it with that end, so an empty line is not b''."
+                )
             echo.assert_called_with([words[0], *odd, words[0]])
 
 
@@ -161,14 +167,19 @@ async def test_when_the_client_has_ended_the_rest_is_answered_and_the_connection
         client = await museum.client()
         client.send(lines(words[:1]))
         with clock.takes(1, "answering one line and closing"):
-            assert await client.last_words() == answers(words[:1]), "all that was sent before the connection was closed"
+            assert await client.last_words() == answers(words[:1]), (
+                "all that was sent before the connection was closed. Try: Close it when the last answer is written."
+            )
 
 
 async def test_many_lines_may_arrive_at_once(kata, echo, words):
     async with Museum(kata, echo) as museum:
         client = await museum.client()
         client.send(lines(words))
-        assert await client.last_words() == answers(words), "the answers to 3 lines that were sent in one piece"
+        assert await client.last_words() == answers(words), (
+            "the answers to 3 lines that were sent in one piece. Try: read() gives what has come, half a line or three"
+            " of them; readline() gives one."
+        )
     echo.assert_called_with(words)
 
 
@@ -218,7 +229,10 @@ async def test_half_a_line_is_not_answered(kata, echo, words):
         client = await museum.client()
         client.send(lines(words[:1]) + "delete all")
         got = await client.last_words()
-        assert got == answers(words[:1]), "the client went in the middle of its second line"
+        assert got == answers(words[:1]), (
+            "the client went in the middle of its second line. Try: At the end, readline() gives what there is, without"
+            " a line feed: that is no line."
+        )
     echo.assert_called_with(words[:1])
 
 

@@ -127,7 +127,10 @@ async def test_a_message_is_sent_as_its_length_and_its_bytes(kata, messages):
                 "`send_message` closed the connection, and the next message should travel over it.",
                 advice="Leave the writer open: whoever opened the connection closes it.",
             )
-        assert line.written == frame(messages[0]), f"the frame of the message {messages[0]}"
+        assert line.written == frame(messages[0]), (
+            f"the frame of the message {messages[0]}. Try: The length comes first, in 4 bytes, the most significant"
+            " first. int.to_bytes and the module struct make them."
+        )
         line.written = b""
         await kata.send_message(line.writer, b"")
         assert line.written == frame(b""), "the frame of an empty message"
@@ -140,10 +143,16 @@ async def test_a_message_is_sent_as_its_length_and_its_bytes(kata, messages):
 
 async def test_a_message_is_read_with_each_call(kata, messages):
     message = await read(kata, stream(frame(messages[0])))
-    assert message == messages[0], "the message of the only frame"
+    assert message == messages[0], (
+        "the message of the only frame. Try: Read as many bytes as the length says, and no more: whoever waits for more"
+        " may wait for ever."
+    )
     assert isinstance(message, bytes), f"the message was a {type(message).__name__}, expected bytes"
     reader = stream(b"".join(map(frame, messages)))
-    assert [await read(kata, reader) for _ in messages] == messages, "3 calls, 3 frames that arrived in one piece"
+    assert [await read(kata, reader) for _ in messages] == messages, (
+        "3 calls, 3 frames that arrived in one piece. Try: read(n) may give several frames, or half of one;"
+        " readexactly(n) gives n bytes."
+    )
 
 
 async def test_a_frame_may_be_cut_at_any_place(kata, clock):
@@ -177,7 +186,10 @@ async def test_a_program_may_read_from_many_readers_at_the_same_time(kata, messa
             " later it had not been read.",
             advice="Whoever reads from one reader must not wait for another one: no lock is needed.",
         )
-    assert got == messages[1], "the message at one reader, while another reader waits for the rest of its frame"
+    assert got == messages[1], (
+        "the message at one reader, while another reader waits for the rest of its frame. Try: Keep nothing between two"
+        " calls in a variable of the module: all readers would share it."
+    )
     silent.feed_data(frame(messages[0])[6:])
     assert await waiting == messages[0], "the message whose second half came later"
 
@@ -187,7 +199,10 @@ async def test_at_the_end_of_the_stream_there_is_no_message(kata, messages):
     reader = stream(frame(messages[0]) + frame(b"") + frame(messages[1]), end=True)
     got = [await read(kata, reader) for _ in range(4)]
     expected = [messages[0], b"", messages[1], None]
-    assert got == expected, "a stream of three messages, of which the second is empty, and then its end"
+    assert got == expected, (
+        "a stream of three messages, of which the second is empty, and then its end. Try: A message of 0 bytes is a"
+        " message; the stream has ended only if it ends where a length should begin."
+    )
 
 
 async def test_an_end_inside_a_frame_is_an_error(kata):
@@ -212,7 +227,10 @@ async def test_a_message_may_have_as_many_bytes_as_the_limit_and_no_more(kata, r
         got = await read(kata, stream(frame(just_right)), limit)
     except kata.FrameError as error:
         got = error
-    assert got == just_right, f"a message of {limit} bytes, where the limit is {limit}"
+    assert got == just_right, (
+        f"a message of {limit} bytes, where the limit is {limit}. Try: Count the bytes of the message, without the 4 of"
+        " its length; as many as the limit are allowed."
+    )
     got = await expect_frame_error(kata, stream(frame(too_long)), limit, "a message was too long")
     if got != REFUSED:
         fail(
@@ -241,7 +259,10 @@ async def test_what_lies_behind_a_frame_stays_in_the_reader(kata, messages):
     assert await read(kata, other) == messages[1], "the message of the second of two readers"
     one.feed_eof(), other.feed_eof()
     rest = await one.read(), await other.read()
-    assert rest == (b"one", b"other"), "what is left in two readers, behind the frames that were read from them"
+    assert rest == (b"one", b"other"), (
+        "what is left in two readers, behind the frames that were read from them. Try: Read no byte behind the frame:"
+        " it belongs to whoever reads next."
+    )
 
 
 async def test_frames_of_two_tasks_do_not_mix(kata):

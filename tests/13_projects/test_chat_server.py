@@ -215,7 +215,9 @@ async def test_a_line_reaches_everybody_else(kata, lines):
         await asyncio.sleep(1)
         await club.settle()
         heard = {"ada": await ada.leave(), "bob": await bob.leave(), "eve": await eve.leave()}
-    assert heard == {"ada": b"", "bob": lines[0], "eve": lines[0]}, f"ada said {lines[0]!r}, and they heard"
+    assert heard == {"ada": b"", "bob": lines[0], "eve": lines[0]}, (
+        f"ada said {lines[0]!r}, and they heard. Try: Leave out the writer of whoever said the line."
+    )
 
 
 async def test_lines_that_come_in_pieces_are_passed_on_whole(kata):
@@ -230,7 +232,10 @@ async def test_lines_that_come_in_pieces_are_passed_on_whole(kata):
         await club.settle()
         heard = await eve.leave()
     expected = b"hello\nworld\nI am ada\nbye\n"
-    assert heard[: len(expected)] == expected, "ada and bob sent their lines in pieces, by turns, and eve heard"
+    assert heard[: len(expected)] == expected, (
+        "ada and bob sent their lines in pieces, by turns, and eve heard. Try: read() gives pieces as they come;"
+        " readline() gives a line when it is whole."
+    )
     assert heard[len(expected) :] == odd, (
         "then bob sent a line that is no UTF-8 and has blanks at both ends, an empty one, and one of 19,999 bytes,"
         " and eve heard"
@@ -244,7 +249,10 @@ async def test_half_a_line_at_the_end_is_not_passed_on(kata, lines):
         await ada.leave()
         await club.settle()
         heard = await bob.leave()
-    assert heard == lines[0], "ada left in the middle of her second line, and bob heard"
+    assert heard == lines[0], (
+        "ada left in the middle of her second line, and bob heard. Try: At the end, readline() gives what there is,"
+        " without a line feed: that is no line."
+    )
 
 
 async def test_the_others_go_on_when_one_has_left(kata, lines):
@@ -262,7 +270,10 @@ async def test_the_others_go_on_when_one_has_left(kata, lines):
         await club.settle()
         heard += [await ada.leave(), await bob.leave()]
     expected = [b"", lines[1], lines[3], lines[1] + lines[2]]
-    assert heard == expected, "somebody who was alone, eve, who left soon, then ada and bob: they heard"
+    assert heard == expected, (
+        "somebody who was alone, eve, who left soon, then ada and bob: they heard. Try: Forget whoever has gone, in a"
+        " `finally` block."
+    )
 
 
 async def test_clients_may_vanish(kata, lines):
@@ -286,7 +297,10 @@ async def test_clients_may_vanish(kata, lines):
     # The second line may be lost with its client.
     got = [line for line in heard.splitlines(keepends=True) if line != lines[1]]
     expected = [lines[0], b"I am still here\n", lines[2], lines[3]]
-    assert got == expected, "two of four clients vanished, and somebody who stayed heard"
+    assert got == expected, (
+        "two of four clients vanished, and somebody who stayed heard. Try: To write to a client who is gone raises a"
+        " ConnectionError, and a set may change while a loop goes through it. Neither may cost the others a line."
+    )
 
 
 async def test_two_chats_do_not_mix(kata, lines):
@@ -296,7 +310,10 @@ async def test_two_chats_do_not_mix(kata, lines):
         ada.says(lines[0])
         await club.settle()
         heard = bob.heard, stranger.heard
-    assert heard == (lines[0], b""), "somebody in the same chat, and somebody in another one, heard"
+    assert heard == (lines[0], b""), (
+        "somebody in the same chat, and somebody in another one, heard. Try: Keep the clients in the object, not in its"
+        " class or in the module."
+    )
 
 
 async def test_somebody_comes_and_somebody_goes_while_a_line_is_passed_on(kata, lines):

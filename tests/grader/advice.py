@@ -28,11 +28,11 @@ NOT_AWAITABLE = re.compile(
 # What suites say of an argument that was changed.
 UNTOUCHED = "belongs to the caller and must stay as it is"
 HERE = Path(__file__).parent
-# No suite lets these come out of a call on purpose: they tell of a wrong use of it.
+# Out of a call, these tell nearly always of a wrong use of it, and not of a failure.
 MISTAKES = (TypeError, AttributeError, NameError, RecursionError)
 
-# Kinds of errors, what their text contains (it differs from Python to Python), and the advice. The first that fits,
-# and whatever looks at the text before what does not.
+# Kinds of errors, a pattern in their text (which differs from Python to Python), and the advice. The first that fits
+# counts, but one with a pattern before one without.
 KNOWN: list[tuple[tuple[type[BaseException], ...], str, str]] = [
     (
         (TypeError,),

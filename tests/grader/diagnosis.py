@@ -21,6 +21,8 @@ from grader.texts import cut, plain_str
 from grader.verdicts import Finding, KataFailure, Place, Verdict
 from grader.watch import Watch
 
+# What stands behind it in the message of an assertion is advice.
+TRY = " Try: "
 NESTED_LOOP = re.compile(r"cannot be called from a running event loop|event loop is already running|another loop is")
 COROUTINE_MISUSE = re.compile(r"\bcoroutine\b")
 DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?:<class ')?(?:[\w.]*\.)?(\w+)")
@@ -175,15 +177,15 @@ def _of_assertion(exc: AssertionError, watch: Watch) -> Finding:
         message, compared = "", message.removeprefix("assert ")
     lines = [line.strip() for line in compared.splitlines() if line.strip()]
     compared = lines[0] if lines else ""
+    message, _, what_to_try = message.partition(TRY)
     what = message.strip()
     if what and compared.startswith("got "):
         what = f"{what.rstrip('.')}: {compared}."
     elif not what:
         what = f"{compared}." if compared.startswith("got ") else f"expected: {compared}."
     also = watch.lost_errors[0].what if watch.lost_errors else ""
-    return Finding(
-        Verdict.WRONG_RESULT, what, None, advice_for_values(message, compared), (f"Also: {also}",) if also else ()
-    )
+    what_to_try = what_to_try or advice_for_values(message, compared)
+    return Finding(Verdict.WRONG_RESULT, what, None, what_to_try, (f"Also: {also}",) if also else ())
 
 
 def _of_timeout(exc: BaseException, place: Place | None, watch: Watch, answer: AnswerFile) -> Finding:

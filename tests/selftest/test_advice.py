@@ -362,6 +362,16 @@ def test_a_list_of_the_callers_is_to_be_copied(project):
     assert "try Work on a copy" in " ".join(graded.text.split()), graded.text
 
 
+def test_an_assertion_may_bring_its_own_advice(project):
+    suite = """
+        async def test_it(kata):
+            assert await kata.answer() == [1, 2], "the numbers. Try: Count to 2."
+    """
+    graded = project.grade("async def answer():\n    return [2, 1]\n", suite)
+    assert graded.message == "the numbers: got [2, 1], expected [1, 2]; the items are right, their order is not."
+    assert "try Count to 2. " in " ".join(graded.text.split()), graded.text
+
+
 def test_no_kind_of_error_is_known_in_vain():
     shadowed = [
         (kinds, contained)
