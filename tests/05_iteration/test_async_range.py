@@ -68,14 +68,20 @@ async def check_that_async_for_can_use(iterable):
     if not hasattr(iterator, "__anext__"):
         fail(
             Verdict.BROKEN,
-            f"`__aiter__` returned {iterator!r}, which has no `__anext__`.",
+            f"`__aiter__` returned an object of the class {type(iterator).__name__}, which has no `__anext__`.",
             advice="`__aiter__` must return an iterator: an object with a method `async def __anext__(self)`.",
         )
     step = iterator.__anext__()
+    if inspect.isasyncgen(step):
+        fail(
+            Verdict.BROKEN,
+            "`__anext__` has a `yield` in its body, so it is an asynchronous generator, and cannot be awaited.",
+            advice="Return the number instead of yielding it: each call of `__anext__` gives one.",
+        )
     if not inspect.isawaitable(step):
         fail(
             Verdict.BROKEN,
-            f"`__anext__` returned {step!r}, and `async for` cannot await that.",
+            f"`__anext__` returned an object of the class {type(step).__name__}, and `async for` cannot await that.",
             advice="Write `async def __anext__(self)`: a call of it then gives a coroutine to await.",
         )
     await step

@@ -46,6 +46,11 @@ KNOWN: list[tuple[tuple[type[BaseException], ...], str, str]] = [
     ),
     (
         (TypeError, AttributeError),
+        r"does not support the context manager protocol",
+        "It is opened and closed with waiting: write `async with` in place of `with`.",
+    ),
+    (
+        (TypeError, AttributeError),
         r"'async with'|asynchronous context|__aenter__|__aexit__",
         "`async with` takes an asynchronous context manager; a plain one goes with `with`.",
     ),
@@ -56,13 +61,19 @@ KNOWN: list[tuple[tuple[type[BaseException], ...], str, str]] = [
     ),
     (
         (TypeError,),
+        r"An asyncio.Future, a coroutine or an awaitable is required",
+        "gather takes coroutines, tasks and asyncio's futures. What pool.submit(...) gives is of another kind:"
+        " loop.run_in_executor(pool, ...) gives one that can be awaited.",
+    ),
+    (
+        (TypeError,),
         NOT_AWAITABLE.pattern,
         "await takes a coroutine, a task or a future: what stands there is something else.",
     ),
     (
         (TypeError,),
-        r"'async_generator' object is not (iterable|an iterator)",
-        "An asynchronous generator goes with `async for`, also in a comprehension: [x async for x in source].",
+        r"'(async_generator|Async\w+)' object is not (iterable|an iterator)",
+        "What gives its items with waiting goes with `async for`, also in a comprehension: [x async for x in source].",
     ),
     (
         (ValueError,),
@@ -301,4 +312,4 @@ def is_stop_iteration(exc: BaseException) -> bool:
 
 def lacks_a_star(exc: BaseException, place: Place) -> bool:
     """True if gather got all coroutines in one list, dict, tuple or generator."""
-    return "gather(" in place.source and bool(ALL_IN_ONE.match(plain_str(exc)))
+    return "gather(" in place.source and "gather(*" not in place.source and bool(ALL_IN_ONE.match(plain_str(exc)))

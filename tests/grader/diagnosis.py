@@ -96,7 +96,7 @@ def diagnose(exc: BaseException | None, watch: Watch, answer: AnswerFile, module
 
 def is_timeout(exc: BaseException | None) -> bool:
     """True for what pytest-timeout raises after the limit in real time."""
-    return isinstance(exc, pytest.fail.Exception) and "Timeout" in str(exc)
+    return isinstance(exc, pytest.fail.Exception) and str(exc).startswith("Timeout")  # not: DID NOT RAISE TimeoutError
 
 
 def _of_exception(

@@ -60,6 +60,9 @@ def _wrong_methods(method: str, classes: dict[str, type], answer: AnswerFile) ->
         if method == "__aiter__" and inspect.iscoroutinefunction(function):
             what = f"`{name}.__aiter__` is a coroutine function, so `{name}` cannot be used with `async for`."
             yield Finding(Verdict.BROKEN, what, where, WRITE_ITERATOR)
+        elif method != "__aiter__" and inspect.isasyncgenfunction(function):
+            what = f"`{name}.{method}` contains `yield`, so it is an asynchronous generator and cannot be awaited."
+            yield Finding(Verdict.BROKEN, what, where, "Return the result instead of yielding it.")
         elif method != "__aiter__" and not inspect.iscoroutinefunction(function):
             what = f"`{name}.{method}` is a plain function, and must be a coroutine function."
             yield Finding(Verdict.BROKEN, what, where, f"Write `async def {method}(...)`.")

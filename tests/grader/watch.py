@@ -13,7 +13,7 @@ import re
 import sys
 import warnings
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -356,6 +356,11 @@ class Watch:
                     if request.place is not None:
                         self.never_awaited.append(_not_awaited(request.described, request.place))
                     request.coroutine.close()
+                # Kept alive by what is remembered of the call, it would give its warning too late.
+                for given in (*request.args, *request.kwargs.values()):
+                    if inspect.iscoroutine(given) and inspect.getcoroutinestate(given) == inspect.CORO_CREATED:
+                        self._note_not_awaited(given)
+                        given.close()
         if self.aborted is None:
             self.leaked_resources += [finding for check in self._checks if (finding := check())]
         self._checks.clear()
@@ -365,18 +370,20 @@ class Watch:
         caught, self._warnings[:] = list(self._warnings), []
         for warning in caught:
             if warning.category is RuntimeWarning and inspect.iscoroutine(warning.source):
-                place = self.learner.in_origin(warning.source.cr_origin) or self.learner.place_of_callback(
-                    warning.source.cr_code
-                )
-                if place is not None:
-                    name = _name(warning.source)
-                    if "<locals>" in name and not self.learner.wrote(warning.source.cr_code):
-                        name = place.source  # a library's inner function has no name that the learner knows
-                    else:
-                        name += "(...)"
-                    self.never_awaited.append(_not_awaited(name, place))
+                self._note_not_awaited(warning.source)
             elif warning.category is ResourceWarning and "event loop" not in str(warning.message):
                 self.leaked_resources.append(self._of_resource_warning(str(warning.message)))
+
+    def _note_not_awaited(self, coroutine: Coroutine[Any, Any, Any]) -> None:
+        place = self.learner.in_origin(coroutine.cr_origin) or self.learner.place_of_callback(coroutine.cr_code)
+        if place is None:
+            return
+        name = _name(coroutine)
+        if "<locals>" in name and not self.learner.wrote(coroutine.cr_code):
+            name = place.source  # a library's inner function has no name that the learner knows
+        else:
+            name += "(...)"
+        self.never_awaited.append(_not_awaited(name, place))
 
     def _of_resource_warning(self, message: str) -> Finding:
         number = re.search(r"ransport .*?\bfd=(\d+)", message)

@@ -155,13 +155,22 @@ ERRORS = {
         "import threading\nasync def answer(fetch):\n    async with threading.Lock():\n        return 7\n",
         "`async with` takes an asynchronous context manager",
     ),
+    "an asyncio lock in a plain with": (
+        "async def answer(fetch):\n    with asyncio.Lock():\n        return 7\n",
+        "It is opened and closed with waiting: write `async with`",
+    ),
+    "a pool's futures in gather": (
+        "from concurrent.futures import Future\n"
+        "async def answer(fetch):\n    return await asyncio.gather(*[Future()])\n",
+        "gather takes coroutines, tasks and asyncio's futures.",
+    ),
     "a function where a coroutine is needed": (
         "async def answer(fetch):\n    return await asyncio.create_task(fetch)\n",
         "What is needed there is a coroutine",
     ),
     "an asynchronous generator in a plain loop": (
         "async def pages():\n    yield 1\nasync def answer(fetch):\n    return [page for page in pages()]\n",
-        "An asynchronous generator goes with `async for`",
+        "What gives its items with waiting goes with `async for`",
     ),
     "a wait for nothing": (
         "async def answer(fetch):\n    await asyncio.wait([])\n",
@@ -349,6 +358,47 @@ def test_a_wrong_number_of_calls_has_its_advice(project, called, expected, advic
     """
     graded = project.grade(f"async def answer(fetch):\n    for _ in range({called}): await fetch(1)\n", suite)
     assert f"try {advice}" in " ".join(graded.text.split()), graded.text
+
+
+def test_a_coroutine_handed_to_a_call_is_a_forgotten_await_and_gives_no_warning(project):
+    suite = """
+        async def test_it(kata, service):
+            await kata.answer(service("fetch", latency=1), service("check", latency=1))
+    """
+    for call in ("check(text)", "check(text=text)"):
+        answer = f"async def read(): pass\nasync def answer(fetch, check):\n    text = read()\n    await {call}\n"
+        graded = project.grade(answer, suite)
+        assert (graded.verdict, graded.named_line) == ("NEVER_AWAITED", 3), graded.text
+        assert "`read(...)` makes a coroutine, and nobody awaited it" in " ".join(graded.text.split())
+        assert "RuntimeWarning" not in graded.text
+
+
+def test_an_error_whose_name_begins_with_timeout_is_no_time_limit_of_the_test(project):
+    suite = """
+        import pytest
+
+        async def test_it(kata):
+            with pytest.raises(TimeoutError):
+                await kata.answer()
+    """
+    graded = project.grade("async def answer():\n    return 1\n", suite)
+    assert graded.verdict == "WRONG_RESULT", graded.text
+    assert graded.message == "TimeoutError was expected to come out of the code, and nothing was raised."
+
+
+def test_a_method_with_a_yield_is_named(project):
+    answer = """
+        class Opened:
+            async def __aenter__(self):
+                yield 7
+            async def __aexit__(self, *exc):
+                pass
+        """
+    project.defines = ["class Opened"]
+    suite = "async def test_it(kata):\n    async with kata.Opened():\n        pass\n"
+    graded = project.grade(answer, suite)
+    assert graded.verdict == "BROKEN", graded.text
+    assert graded.message.startswith("`Opened.__aenter__` contains `yield`, so it is an asynchronous generator")
 
 
 def test_a_list_of_the_callers_is_to_be_copied(project):
