@@ -23,7 +23,8 @@ Example:
 The calls go on while the customer looks at an offer. What has come meanwhile is then yielded
 at once, still in the order in which the calls ended. `airlines` may be empty (nothing is
 yielded), may have hundreds of members, and may hold an airline twice (it is then asked
-twice). None may be a result. In the tests, no two calls end at the same moment.
+twice). None may be a result. In the tests, no two calls end at the same moment, and no call
+fails while it cleans up.
 Not allowed: to collect the results and sort them afterwards, because the first offer would
 come with the last; to leave calls running that nobody listens to any more.
 """

@@ -23,7 +23,7 @@ A call that raises an exception, in time or in its cleanup, gives no price: its 
 one of the missing, whatever the exception, and it is not raised. A price may be any object
 that is not an exception, also 0 or None. `airlines` may be empty, may be long, and may hold a
 name twice (it is then asked twice, and shows up twice). In the tests no call ends exactly at
-the limit, and no call that was cancelled returns a price.
+the limit, no call that was cancelled returns a price, and none ends as cancelled by itself.
 If `ask_all` itself is cancelled, at whatever moment, it cancels all calls, and ends as
 cancelled when their cleanups are over. That is so also while it waits for the cleanups after
 the limit: whether it cancels those calls once more is up to you.

@@ -23,7 +23,7 @@ Example:
 result is an empty list), may be long, and may hold a part twice (it is then loaded twice).
 A call may take hours. In the tests no two calls fail at the same moment.
 If `load_all` itself is cancelled while it waits for the parts, it cancels all calls, and
-ends as cancelled when their cleanups are over.
+ends as cancelled when their cleanups are over (in the tests, none of these fails then).
 Not allowed: to return or raise while a call is still running. It would go on with work
 that nobody needs, and its own error would be lost.
 """

@@ -29,7 +29,8 @@ Example:
 
 Without addresses it raises a ValueError. An address may be there twice (it is then tried
 twice), and there may be very many. An attempt may take hours. `delay` is above 0. In the
-tests, no attempt ends at the very moment at which another ends or is due to start.
+tests, no attempt ends at the very moment at which another ends or is due to start, and
+none fails while it cleans up.
 If `first_success` itself is cancelled, it cancels all running attempts, and ends as
 cancelled when their cleanups are over. The tests do not cancel it when an attempt has
 succeeded already and the others clean up.

@@ -104,6 +104,15 @@ async def test_an_airline_given_twice_is_asked_twice(kata, service, clock):
     assert [each for _, each in seen] == ["first", "second", "last"], (
         "two offers of one airline came while the customer looked at the first offer; the customer gets both"
     )
+    returned = ValueError("returned, not raised")
+    ask = service("ask", latency=[1, 2, 3], result=["equal", "equal", returned])
+    try:
+        seen = await consume(kata.as_they_finish(ask, ["polar", "north", "west"]), clock)
+    except ValueError as raised:
+        seen = [(clock.elapsed, f"{raised!r}, raised")]
+    assert [each for _, each in seen] == ["equal", "equal", returned], (
+        "two offers are equal, and the last is an exception object that no call has raised"
+    )
 
 
 async def test_what_came_while_the_customer_looked_keeps_its_order(kata, service, rng, clock):
@@ -123,11 +132,11 @@ async def test_what_came_while_the_customer_looked_keeps_its_order(kata, service
 
 
 async def test_dozens_of_calls_come_in_the_order_of_their_ends(kata, service, rng, clock):
-    after = rng.sample(range(1, 101), 100)  # of two minutes each: nothing limits the time of a call
+    after = rng.sample(range(1, 151), 150)  # of two minutes each: nothing limits the time of a call
     ask = service("ask", latency=lambda number: 120 * after[number], result=lambda number: after[number])
-    seen = await consume(kata.as_they_finish(ask, list(range(100))), clock)
-    assert [each for _, each in seen] == list(range(1, 101))
+    seen = await consume(kata.as_they_finish(ask, list(range(150))), clock)
     ask.assert_all_at_once()
+    assert [each for _, each in seen] == list(range(1, 151))
 
 
 async def test_closing_it_early_cancels_the_calls_that_still_run(kata, service, airlines):
@@ -138,6 +147,9 @@ async def test_closing_it_early_cancels_the_calls_that_still_run(kata, service, 
     await asyncio.sleep(0.25)  # whether it also waits for them is the next test's question
     for airline in (airlines[0], airlines[2], airlines[3]):
         ask.assert_cancelled(airline)
+    await close(kata.as_they_finish(ask, list(airlines)))
+    await asyncio.sleep(0.25)
+    ask.assert_nothing_in_flight()  # the customer left before asking for the first offer
 
 
 async def test_closing_it_early_waits_for_the_cleanup(kata, service, airlines):
@@ -157,13 +169,13 @@ async def test_closing_it_early_waits_for_the_cleanup(kata, service, airlines):
 
 
 async def test_a_failure_comes_out_at_once_and_stops_the_other_calls(kata, service, airlines, clock):
-    error = ConnectionError(f"no answer from {airlines[2]}")
     airlines.append("late")
     latency, cleanup = latencies(airlines, 29, 1, 4, 2, 31), {airlines[0]: 25, "late": 100}
-    for pause, moments in ((0, [1, 2]), (5, [1, 6])):
+    for kind, pause, moments in ((ConnectionError, 0, [1, 2]), (TimeoutError, 5, [1, 6])):
+        error = kind(f"no answer from {airlines[2]}")
         ask = service("ask", latency=latency, result=offer, error={airlines[2]: error}, cleanup=cleanup)
         began, seen = clock.elapsed, []
-        with pytest.raises(ConnectionError, match="no answer") as caught:
+        with pytest.raises(kind, match="no answer") as caught:
             await consume(kata.as_they_finish(ask, list(airlines)), clock, pause=pause, into=seen)
         if caught.value is not error:
             fail(

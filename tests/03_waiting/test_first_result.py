@@ -6,6 +6,10 @@ import pytest
 from grader import Verdict, cancel_and_wait, fail
 
 
+class OutOfSpace(Exception):
+    """A failure of a class that no answer can have thought of."""
+
+
 @pytest.fixture
 def mirrors(rng):
     return rng.sample(["rome", "oslo", "lima", "cairo", "delhi", "quito"], 4)
@@ -75,7 +79,14 @@ async def test_it_waits_until_the_others_have_cleaned_up(kata, service, mirrors,
         quick.assert_cancelled(mirrors[3])
 
 
-async def test_an_answer_may_be_none(kata, service, mirrors, clock):
+async def test_an_answer_may_be_none_or_an_exception_object(kata, service, mirrors, clock):
+    returned = ValueError("returned, not raised")
+    fetch = service("fetch", latency=0, result=returned)
+    try:
+        answer = await kata.first_result(fetch, mirrors[:1])
+    except ValueError as raised:
+        answer = f"{raised!r}, raised"
+    assert answer is returned, "the answer is an exception object, which no call has raised"
     fetch = service("fetch", latency=latencies(mirrors, 5, 3, 1, 4), result=None)
     assert await kata.first_result(fetch, list(mirrors)) is None
     if clock.elapsed > 1:
@@ -86,12 +97,13 @@ async def test_an_answer_may_be_none(kata, service, mirrors, clock):
         )
 
 
-async def test_a_failure_that_comes_first_comes_out(kata, service, mirrors, clock):
-    error = ConnectionError(f"{mirrors[1]} is down")
+@pytest.mark.parametrize("kind", [ConnectionError, TimeoutError, OutOfSpace])
+async def test_a_failure_that_comes_first_comes_out(kata, service, mirrors, clock, kind):
+    error = kind(f"{mirrors[1]} is down")
     latency, cleanup = latencies(mirrors, 50, 1, 30, 40), latencies(mirrors, 0.5, 0, 2, 1)
     fetch = service("fetch", latency=latency, result=file_from, error={mirrors[1]: error}, cleanup=cleanup)
     with clock.takes(3, "a failure after 1 s and cleanups of 0.5, 2 and 1 s", why="all others clean up together"):
-        with pytest.raises(ConnectionError, match="is down") as caught:
+        with pytest.raises(kind, match="is down") as caught:
             await kata.first_result(fetch, list(mirrors))
         if caught.value is not error:
             fail(
@@ -125,11 +137,12 @@ async def test_a_mirror_given_twice_is_asked_twice(kata, service):
 
 
 async def test_dozens_of_mirrors_have_one_winner(kata, service, rng, clock):
-    after = rng.sample(range(7, 107), 100)
+    after = rng.sample(range(7, 157), 150)
     fetch = service("fetch", latency=lambda number: after[number] * 3600, result=file_from, cleanup=0.5)
-    with clock.takes(25200.5, "100 mirrors, the first of which answers after 7 hours, and a cleanup of 0.5 s"):
-        answer = await kata.first_result(fetch, list(range(100)))
+    with clock.takes(25200.5, "150 mirrors, the first of which answers after 7 hours, and a cleanup of 0.5 s"):
+        answer = await kata.first_result(fetch, list(range(150)))
     assert answer == file_from(after.index(7))
+    fetch.assert_all_at_once()
     fetch.assert_nothing_in_flight()
 
 
