@@ -9,6 +9,10 @@ LATENCY = {"voice": 2, "piano": 1, "drums": 3, "flute": 1000}
 BROKEN = ConnectionError("no signal from the drums")
 
 
+class NoSignal(Exception):
+    """An error that no answer can know by name."""
+
+
 def line_to(name):
     return f"line to {name}"
 
@@ -54,15 +58,15 @@ async def fails(opening, error=BROKEN):
     )
 
 
-def assert_disconnected(connect, disconnect, *expected):
-    """Exactly these lines were disconnected, in this order and one at a time."""
+def assert_disconnected(connect, disconnect, *expected, when=""):
+    """Exactly these lines were disconnected, in this order and one at a time. `when`: goes on in the sentence."""
     __tracebackhide__ = True
     called_with = [request.args[0] for request in disconnect.requests]
     missing = [line for line in expected if line not in called_with]
     if missing:
         fail(
             Verdict.LEAKED_RESOURCE,
-            f"{missing[0]!r} was connected, and `disconnect` was never called for it.",
+            f"{missing[0]!r} was connected, and `disconnect` was never called for it{when}.",
             where=next((request.place for request in connect.requests if line_to(request.args[0]) == missing[0]), None),
             advice="Look at every call of `connect` when all of them are over: which of them gave a line?",
         )
@@ -123,9 +127,13 @@ async def test_if_one_fails_its_error_comes_out(kata, service, disconnect):
     await fails(kata.open_all(connect, disconnect, ["drums"]))
 
 
-async def test_if_one_fails_the_others_are_disconnected_in_reverse_order(kata, failing, disconnect):
-    await fails(kata.open_all(failing, disconnect, ["voice", "piano", "drums"]))
-    assert_disconnected(failing, disconnect, "line to piano", "line to voice")
+async def test_if_one_fails_the_others_are_disconnected_in_reverse_order(kata, service):
+    for error in (BROKEN, NoSignal("the cable is torn")):
+        failing = service("connect", latency=LATENCY, error={"drums": error}, result=line_to)
+        disconnect = service("disconnect", latency=0.25)
+        await fails(kata.open_all(failing, disconnect, ["voice", "piano", "drums"]), error)
+        when = f" when the call for the drums had raised {type(error).__name__}"
+        assert_disconnected(failing, disconnect, "line to piano", "line to voice", when=when)
 
 
 async def test_calls_that_still_run_are_cancelled_and_clean_up_first(kata, failing, disconnect, clock):
@@ -140,7 +148,7 @@ async def test_calls_that_still_run_are_cancelled_and_clean_up_first(kata, faili
 async def test_a_line_that_comes_at_the_moment_of_the_error_is_disconnected_too(kata, service, disconnect):
     names = ["voice", "drums", "piano"]
     connect = service("connect", latency=3, error={"drums": BROKEN}, result=line_to)
-    await fails(kata.open_all(connect, disconnect, names))
+    await fails(kata.open_all(connect, disconnect, list(names)))
     connected = [call.first for call in connect.calls if call.outcome == "ok"]
     assert_disconnected(connect, disconnect, *(line_to(name) for name in names[::-1] if name in connected))
 
@@ -175,10 +183,22 @@ async def test_wherever_it_is_cancelled_it_leaves_nothing_behind(kata, service):
 async def test_of_forty_microphones_the_last_may_fail(kata, service, clock):
     names = [f"microphone {number}" for number in range(40)]
     error = ConnectionError("one too many")
+    # The lines are the numbers from 0 to 38.
     connect = service(
-        "connect", latency=dict.fromkeys(names[:-1], 2) | {names[-1]: 3}, error={names[-1]: error}, result=line_to
+        "connect",
+        latency=dict.fromkeys(names[:-1], 2) | {names[-1]: 3},
+        error={names[-1]: error},
+        result=lambda name: names.index(name),
     )
     disconnect = service("disconnect", latency=0.25)
     with clock.takes(12.75, "failing after 3 s with 39 lines connected", why="3 s and 39 times 0.25 s"):
-        await fails(kata.open_all(connect, disconnect, names), error)
-    assert_disconnected(connect, disconnect, *(line_to(name) for name in reversed(names[:-1])))
+        await fails(kata.open_all(connect, disconnect, list(names)), error)
+        if 0 not in disconnect.arguments and len(disconnect.calls) == 38:
+            fail(
+                Verdict.LEAKED_RESOURCE,
+                "the lines were the numbers from 0 to 38, and `disconnect` was never called for the line 0.",
+                where=disconnect.requests[0].place,
+                advice="0 is a line like any other, but `if line:` takes it for none. Look how its task ended instead.",
+            )
+        disconnect.assert_called_with(list(range(38, -1, -1)))
+        disconnect.assert_one_at_a_time()

@@ -12,6 +12,10 @@ pytestmark = pytest.mark.limits(turns_at_one_moment=1000)
 HOURS = 10 * 3600
 
 
+class TooBusy(Exception):
+    """An error that no answer can know by name."""
+
+
 class Connection:
     def __init__(self, service, number):
         self.number = number
@@ -127,6 +131,24 @@ class Database:
                 "that is what `finally` is for.",
             )
         self.assert_at_most(size)
+
+    async def assert_close_ends(self, pool, when):
+        """Nobody has a connection now, so the pool closes all of them and has ended."""
+        __tracebackhide__ = True
+        closing = asyncio.create_task(pool.close())
+        await asyncio.wait([closing], timeout=100)
+        if not closing.done():
+            closing.cancel()
+            fail(
+                Verdict.DEADLOCK,
+                f"{when}. Later, when nobody had a connection any more, `pool.close()` still waited after 100 s.",
+                advice="If you count what is lent, count down on every way out: also when `connect` fails, and when "
+                "one who waits is cancelled.",
+            )
+        await closing
+        for connection in self.connections:
+            if not connection.close.requests:
+                fail(Verdict.LEAKED_RESOURCE, f"{when}. `pool.close()` has ended, and {connection!r} was never closed.")
 
 
 @pytest.fixture
@@ -277,6 +299,7 @@ async def test_a_broken_connection_is_closed_and_then_replaced(kata, database):
         )
     await database.assert_none_is_lost(pool, 1, "A connection broke and was replaced")
     await database.assert_in_order(pool, "It broke", ConnectionResetError("the line is dead"))
+    await database.assert_close_ends(pool, "Connections broke and were replaced")
 
 
 async def test_after_a_failed_connect_the_next_one_may_try(kata, service):
@@ -299,8 +322,14 @@ async def test_after_a_failed_connect_the_next_one_may_try(kata, service):
     assert repr(outcomes[1]) == "ConnectionRefusedError('too busy')", "the error of `connect` comes out of `async with`"
     await database.assert_none_is_lost(pool, 2, "One call of `connect` had failed")
     database.connect.assert_started_at(0, 0, 1)
+    await database.assert_close_ends(pool, "One call of `connect` had failed")
     database = Database(service, error=[ConnectionRefusedError("too busy"), None])
     await database.assert_in_order(kata.Pool(database.connect, 1), "`connect` failed")
+    database = Database(service, error=[error := TooBusy("come back later"), None])
+    pool = kata.Pool(database.connect, 1)
+    (outcome,) = await asyncio.gather(database.use(pool, 1), return_exceptions=True)
+    assert outcome == error, "what came out of `async with`; `connect` had raised an error of a kind of its own"
+    await database.assert_none_is_lost(pool, 1, "`connect` raised an error that is no OSError")
 
 
 @pytest.mark.parametrize(
@@ -350,6 +379,7 @@ async def test_a_waiter_takes_nothing_away_if_it_is_cancelled(kata, database, wh
     await next_one
     await database.assert_none_is_lost(pool, 1, story)
     database.connect.assert_called(times=2 if error else 1)
+    await database.assert_close_ends(pool, story)
 
 
 async def test_cancelled_in_the_block_or_during_connect_it_takes_nothing_away(kata, database):
@@ -370,7 +400,9 @@ async def test_cancelled_in_the_block_or_during_connect_it_takes_nothing_away(ka
         )
     await waiting
     await cancel_and_wait(in_block)
-    await database.assert_none_is_lost(pool, 2, "One was cancelled during `connect`, and one inside of the block")
+    story = "One was cancelled during `connect`, and one inside of the block"
+    await database.assert_none_is_lost(pool, 2, story)
+    await database.assert_close_ends(pool, story)
 
 
 async def test_close_waits_for_the_lent_ones_closes_all_and_lends_no_more(kata, database, clock):

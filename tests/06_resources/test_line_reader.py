@@ -8,6 +8,10 @@ from grader import Verdict, cancel_and_wait, fail
 WORDS = ["started", "error 7", "user ada", "stopped", "disk full", "GET /"]
 
 
+class BrokenDisk(Exception):
+    """An error that no answer can know by name."""
+
+
 class File:
     """A slow file: coroutine functions that remember their calls."""
 
@@ -169,48 +173,61 @@ async def test_before_the_block_iterating_is_refused(kata, file):
     file.open.assert_called(times=0)
 
 
-async def test_after_the_block_iterating_is_refused(kata, file):
+async def test_after_the_block_iterating_is_refused(kata, service, file):
     async with kata.LineReader(file.open, "server.log") as reader:
         lines = aiter(reader)
         await anext(lines)
     await assert_refused(a_loop_over(reader), "after the block", file)
     await assert_refused(a_next_turn_of(lines), "in a loop that began inside and goes on after the block", file)
+    file = File(service, ["the only line\n"])
+    async with kata.LineReader(file.open, "short.log") as reader:
+        assert [line async for line in reader] == ["the only line"], "the lines of another file, which has one"
+    await assert_refused(a_loop_over(reader), "after a block that read the file to its end", file)
 
 
 async def test_an_error_while_reading_comes_through_and_the_file_is_closed(kata, service):
-    error = OSError("the disk does not answer")
-    file = File(service, ["first\n"], error=error)
-    raised, lines = None, []
-    try:
-        async with kata.LineReader(file.open, "server.log") as reader:
-            async for line in reader:
-                lines.append(line)
-    except OSError as exc:
-        raised = exc
-    if raised is None:
-        fail(
-            Verdict.LOST_ERROR,
-            "`readline` raised OSError, and nothing came out of `async with`.",
-            advice="Let the error through __anext__, and return nothing from __aexit__: a true value hides it.",
-        )
-    assert (lines, raised) == (["first"], error)
-    assert_closed(file, "`readline` failed")
-    await assert_refused(a_loop_over(reader), "after a block that ended with an error", file)
+    for error in (OSError("the disk does not answer"), BrokenDisk("smoke comes out of it")):
+        file = File(service, ["first\n"], error=error)
+        raised, lines = None, []
+        try:
+            async with kata.LineReader(file.open, "server.log") as reader:
+                async for line in reader:
+                    lines.append(line)
+        except type(error) as exc:
+            raised = exc
+        if raised is None:
+            fail(
+                Verdict.LOST_ERROR,
+                f"`readline` raised {type(error).__name__}, and nothing came out of `async with`.",
+                advice="Let the error through __anext__, and return nothing from __aexit__: a true value hides it.",
+            )
+        assert (lines, raised) == (["first"], error)
+        assert_closed(file, f"`readline` raised {type(error).__name__}")
+        await assert_refused(a_loop_over(reader), "after a block that ended with an error", file)
 
 
-async def test_cancelled_while_a_line_is_read_it_closes_the_file(kata, file):
-    async def search():
+async def test_cancelled_while_a_line_is_read_it_closes_the_file(kata, service, file):
+    async def search(reader):
         async with reader:
             async for _ in reader:
                 pass
 
     reader = kata.LineReader(file.open, "server.log")
-    task = asyncio.create_task(search())
+    task = asyncio.create_task(search(reader))
     await asyncio.sleep(1.75)
     await cancel_and_wait(task, within=0.25)
     assert_closed(file, "the task was cancelled while it read a line")
     file.readline.assert_nothing_in_flight()
     await assert_refused(a_loop_over(reader), "after a block that was cancelled", file)
+    # An empty file: opened after 1 s, read after 1.5 s, closed after 1.75 s.
+    for seconds, what in ((0.5, "opened"), (1.625, "closed")):
+        file = File(service, [])
+        reader = kata.LineReader(file.open, "empty.log")
+        task = asyncio.create_task(search(reader))
+        await asyncio.sleep(seconds)
+        await cancel_and_wait(task, within=1)  # it may wait until the call has ended
+        await asyncio.sleep(1)
+        await assert_refused(a_loop_over(reader), f"after its task was cancelled while it {what} the file", file)
 
 
 async def test_two_readers_do_not_get_in_each_others_way(kata, service, clock):

@@ -6,6 +6,10 @@ import pytest
 from grader import Verdict, cancel_and_wait, fail
 
 
+class WrongPassword(Exception):
+    """An error that no answer can know by name."""
+
+
 class Connection:
     """What `connect` gives: coroutine functions that remember their calls."""
 
@@ -142,21 +146,27 @@ async def test_if_connecting_fails_that_error_comes_out(kata, service, user):
     with pytest.raises(ConnectionRefusedError, match="no more than 5 connections"):
         async with kata.Mailbox(server.connect, "mail", user):
             fail(Verdict.WRONG_RESULT, "the block began although `connect` had failed.")
+    assert len(server.connect.calls) == 1, (
+        "`connect` failed; the number of its calls. Try: Call it once, and let its error come through."
+    )
 
 
 async def test_if_the_login_fails_the_connection_is_closed(kata, service, user):
-    error = PermissionError("wrong password")
-    server = Server(service, login_error=error)
-    with pytest.raises(PermissionError) as raised:
-        async with kata.Mailbox(server.connect, "mail", user):
-            fail(Verdict.WRONG_RESULT, "the block began although `login` had failed.")
-    if raised.value is not error:
-        fail(
-            Verdict.WRONG_RESULT,
-            f"`login` raised {error!r}, and {raised.value!r} came out: another exception.",
-            advice="A bare `raise` in the `except` lets the same exception go on.",
+    for error in (PermissionError("wrong password"), WrongPassword("with a class of its own")):
+        server = Server(service, login_error=error)
+        with pytest.raises(type(error)) as raised:
+            async with kata.Mailbox(server.connect, "mail", user):
+                fail(Verdict.WRONG_RESULT, "the block began although `login` had failed.")
+        if raised.value is not error:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`login` raised {error!r}, and {raised.value!r} came out: another exception.",
+                advice="A bare `raise` in the `except` lets the same exception go on.",
+            )
+        assert_closed(server.connection, f"`login` raised {type(error).__name__}")
+        assert len(server.connection.login.calls) == 1, (
+            "`login` failed; the number of its calls. Try: Call it once, and let its error come through."
         )
-    assert_closed(server.connection, "`login` failed")
 
 
 async def test_cancelled_during_the_login_it_closes_the_connection(kata, server, user):

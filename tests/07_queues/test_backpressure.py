@@ -144,16 +144,22 @@ async def test_a_long_film_and_two_at_the_same_time(kata, disks, clock):
 
 
 async def test_cancelling_it_stops_reading_and_writing(kata, disks):
+    async def assert_stopped(read, write, room, seconds, when):
+        __tracebackhide__ = True
+        task = asyncio.create_task(kata.copy_film(read, write, room))
+        await asyncio.sleep(seconds)
+        await cancel_and_wait(task)
+        await asyncio.sleep(0.25)  # whoever was cancelled has ended by now
+        for call in read.calls + write.calls:
+            if call.outcome == "running":
+                fail(
+                    Verdict.LEAKED_TASK,
+                    f"`copy_film` was cancelled {when}, and `{call.described}` goes on: nobody stopped that task.",
+                    where=call.place,
+                    advice="Cancel what you started in a `finally`, which runs in this case too, or use a TaskGroup.",
+                )
+
     read, write, _ = disks(20, read=2, write=2)
-    task = asyncio.create_task(kata.copy_film(read, write, 3))
-    await asyncio.sleep(5)
-    await cancel_and_wait(task)
-    await asyncio.sleep(0.25)  # whoever was cancelled has ended by now
-    for call in read.calls + write.calls:
-        if call.outcome == "running":
-            fail(
-                Verdict.LEAKED_TASK,
-                f"`copy_film` was cancelled, and `{call.described}` goes on: nobody stopped that task.",
-                where=call.place,
-                advice="Cancel what you started in a `finally`, which runs in this case too, or use a TaskGroup.",
-            )
+    await assert_stopped(read, write, 3, 5, "in the middle of the film")
+    read, write, _ = disks(4, read=1, write=4)  # None comes after 5 s, when the second block is being written
+    await assert_stopped(read, write, 9, 6, "after the last read")

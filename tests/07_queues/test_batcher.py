@@ -10,6 +10,10 @@ class NoSuchUser(Exception):
     """An error that no answer can know by name."""
 
 
+class DatabaseDown(Exception):
+    """Another one."""
+
+
 @pytest.fixture
 def keys(rng):
     return rng.sample(["ada", "bob", "cleo", "dan", "eve", "finn", "gus", "hal", "ida", "jon"], 7)
@@ -168,7 +172,7 @@ async def test_an_exception_among_the_answers_is_raised_for_its_caller_alone(kat
 
 
 async def test_a_failed_call_concerns_its_own_batch_only(kata, service, keys):
-    error = ConnectionError("database down")
+    error = DatabaseDown("no power")
     load = service("load", latency=1, error=[error, None], result=lambda keys: [key.upper() for key in keys])
     batcher = kata.Batcher(load, 2, 2)
     tasks = await ask(batcher, *keys[:5])
@@ -209,7 +213,7 @@ async def test_a_caller_cancelled_before_the_sending_harms_nobody(kata, load, ke
     assert await answers(await ask(batcher, keys[3])) == [keys[3].upper()], "a key after a batch that nobody waited for"
 
 
-async def test_a_caller_cancelled_after_the_sending_harms_nobody(kata, load, keys):
+async def test_a_caller_cancelled_after_the_sending_harms_nobody(kata, service, load, keys):
     batchers = [kata.Batcher(load, 3, 2) for _ in range(3)]
     groups = [await ask(batcher, *keys[:3]) for batcher in batchers]
     await asyncio.sleep(0.5)
@@ -219,6 +223,32 @@ async def test_a_caller_cancelled_after_the_sending_harms_nobody(kata, load, key
         left = [key.upper() for key in keys[:3] if key != keys[number]]
         assert await answers(tasks) == left, f"of 3 callers, number {number + 1} was cancelled; the others' answers"
     load.assert_called(times=3)
+    # The answer that nobody waits for any more is an exception; then the whole call of `load` fails.
+    missing, down = NoSuchUser(keys[0]), DatabaseDown("no power")
+    answer, failing = (
+        service("load", latency=1, result=lambda keys: [missing, *(key.upper() for key in keys[1:])]),
+        service("load", latency=1, error=down),
+    )
+    for database, what, expected in (
+        (answer, "The answer for the first was an exception", [key.upper() for key in keys[1:3]]),
+        (failing, "`load` failed", [down, down]),
+    ):
+        tasks = await ask(kata.Batcher(database, 3, 2), *keys[:3])
+        await asyncio.sleep(0.5)
+        await cancel_and_wait(tasks.pop(0))
+        await asyncio.wait(tasks, timeout=10)
+        if hanging := [task for task in tasks if not task.done()]:
+            for task in hanging:
+                task.cancel()
+            fail(
+                Verdict.DEADLOCK,
+                f"of 3 callers, the first was cancelled while `load` ran. {what}. 10 s after the cancellation,"
+                f" {len(hanging)} of the 2 others still waited.",
+                where=database.requests[0].place,
+                advice="A cancelled future takes no exception, as it takes no result: ask `future.done()` before"
+                " `set_exception`, too.",
+            )
+        assert await answers(tasks) == expected, "the first of 3 callers was cancelled; what the other 2 got"
 
 
 async def test_very_many_callers(kata, load, clock):

@@ -120,7 +120,17 @@ async def test_it_ends_even_if_clerks_have_nothing_to_do(kata, service, clock):
     assert await kata.stamp_all([], stamp, 3) == 0
     assert await kata.stamp_all([van(), van()], stamp, 3) == 0
     with clock.takes(1, "2 parcels and 5 clerks"):
+        before = asyncio.all_tasks()
         assert await kata.stamp_all([van(1, 2)], stamp, 5) == 2
+        if left := asyncio.all_tasks() - before:
+            tasks = "1 task" if len(left) == 1 else f"{len(left)} tasks"
+            fail(
+                Verdict.LEAKED_TASK,
+                f"2 parcels and 5 clerks: `stamp_all` returned, and {tasks} that it started had not ended yet.",
+                where=stamp.requests[0].place,
+                advice="cancel() is only a request. Wait until all clerks have gone:"
+                " `await asyncio.gather(*clerks, return_exceptions=True)`.",
+            )
 
 
 async def test_none_and_zero_are_parcels_like_all_others(kata, service):
@@ -133,27 +143,42 @@ async def test_none_and_zero_are_parcels_like_all_others(kata, service):
     assert await kata.stamp_all([van(*lists)], service("stamp", latency=1), 2) == 2, "the number of parcels, two lists"
 
 
-async def test_many_parcels_are_stamped_in_the_order_in_which_they_come(kata, service, clock):
+async def test_many_parcels_are_stamped_in_the_order_in_which_they_come(kata, service, parcels, clock):
     stamp = service("stamp", latency=2)
     with clock.takes(24, "120 parcels with 10 clerks and 2 s for each stamp"):
         assert await kata.stamp_all([van(*range(120))], stamp, 10) == 120
     assert stamp.arguments == list(range(120)), "first come, first served"
+    # The second van brings its parcels at 0.25, 0.5 and 0.75 s, the first one at 1, 1.25 and 1.5 s.
+    late, early = parcels[:3], parcels[3:]
+    stamp = service("stamp", latency=2)
+    unload = service("unload", latency=lambda parcel: 1 if parcel == late[0] else 0.25)
+    await kata.stamp_all([van(*late, before_each=unload), van(*early, before_each=unload)], stamp, 1)
+    assert stamp.arguments == early + late, (
+        "the parcels in the order of their stamps; those of the second van had come first."
+        " Try: Put the parcels of all vans into one queue that keeps their order, a plain asyncio.Queue."
+    )
 
 
 async def test_cancelling_it_stops_all_vans_and_clerks(kata, service, parcels):
+    async def assert_stopped(vans, clerks, when):
+        __tracebackhide__ = True
+        task = asyncio.create_task(kata.stamp_all(vans, stamp, clerks))
+        await asyncio.sleep(1.5)
+        await cancel_and_wait(task)
+        await asyncio.sleep(0.25)  # whoever was cancelled has ended by now
+        for call in unload.calls + stamp.calls:
+            if call.outcome == "running":
+                fail(
+                    Verdict.LEAKED_TASK,
+                    f"`stamp_all` was cancelled {when}, and `{call.described}` goes on: nobody stopped that task.",
+                    where=call.place,
+                    advice="Cancel what you started in a `finally`, which runs in this case too, or use a TaskGroup.",
+                )
+        assert [call.outcome for call in stamp.calls] == ["cancelled"] * 2, "how the calls of `stamp` ended"
+
     unload = service("unload", latency=1)
     stamp = service("stamp", latency=3)
     vans = [van(*parcels[:3], before_each=unload), van(*parcels[3:], before_each=unload)]
-    task = asyncio.create_task(kata.stamp_all(vans, stamp, 3))  # two of them busy, and one waits for a parcel
-    await asyncio.sleep(1.5)
-    await cancel_and_wait(task)
-    await asyncio.sleep(0.25)  # whoever was cancelled has ended by now
-    for call in unload.calls + stamp.calls:
-        if call.outcome == "running":
-            fail(
-                Verdict.LEAKED_TASK,
-                f"`stamp_all` was cancelled, and `{call.described}` goes on: nobody stopped that task.",
-                where=call.place,
-                advice="Cancel what you started in a `finally`, which runs in this case too, or use a TaskGroup.",
-            )
-    assert [call.outcome for call in stamp.calls] == ["cancelled"] * 2
+    await assert_stopped(vans, 3, "while the vans unloaded")  # two clerks busy, and one waits for a parcel
+    stamp = service("stamp", latency=3)
+    await assert_stopped([van(*parcels[:2]), van(*parcels[2:4])], 2, "when all vans were empty")

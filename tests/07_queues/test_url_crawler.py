@@ -111,6 +111,22 @@ async def test_a_slow_page_does_not_hold_the_others_up(kata, a_web, pages, clock
             advice="Do not wait for all pages of one depth: fetch a page as soon as it is found and there is room.",
         )
     clock.assert_elapsed(12, "this crawl", "1 s, then 10 s for the slow page, then 1 s for the page that it links to")
+    # The slow page takes 2.5 s now. Until then 3 pages are found that are deeper than the one it links to.
+    start, slow, a, b, c, d, e, near = pages
+    fetch_links = a_web(
+        {start: [slow, a], a: [b], b: [c, d, e], slow: [near]}, latency=lambda page: 2.5 if page == slow else 1
+    )
+    await kata.crawl(fetch_links, start, 2, 9)
+    if fetch_links.arguments == [start, slow, a, b, c, near, d, e]:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"{d!r} was found at 3 s and {near!r} at 3.5 s, and {near!r} was fetched first, because it is nearer to the"
+            " start.",
+            where=fetch_links.call_for(near).place,
+            advice="First found, first fetched: a plain queue keeps that order. The clicks are for the result and for"
+            " `depth`.",
+        )
+    fetch_links.assert_called_with([start, slow, a, b, c, d, e, near])
 
 
 async def test_a_page_found_again_by_a_shorter_way_keeps_its_number(kata, a_web, pages):
