@@ -28,10 +28,17 @@ def assert_records(records, expected, why="the list of records is wrong"):
 async def test_one_url_gives_one_record(kata, http, urls, rng):
     body = "x" * rng.randrange(100, 1000)
     http.get(urls[0], latency=2, text=body)
-    assert await kata.fetch_all(urls[:1]) == [(urls[0], 200, len(body))], (
-        "the record of one URL. Try: Its length is that of the body, which must be read for that, inside of the block"
-        " of the response and of the session."
-    )
+    records = await kata.fetch_all(urls[:1])
+    record = records[0] if isinstance(records, list) and len(records) == 1 else None
+    advice = ""
+    if isinstance(record, tuple) and len(record) == 3:
+        advice = " Try: Its length is that of the body, which must be read for that."
+    elif isinstance(record, tuple) and isinstance(record[-1], Exception):
+        advice = (
+            " Try: No request fails here, so your code has raised the error in the record. Look at how it sends the"
+            " request, and whether it reads the body inside of the block of the response and of the session."
+        )
+    assert records == [(urls[0], 200, len(body))], "the record of one URL." + advice
 
 
 async def test_the_records_come_in_the_order_of_the_urls(kata, http, urls):
@@ -91,12 +98,18 @@ async def test_a_request_that_fails_gives_a_record_with_its_error(kata, http, ur
     assert_records(records, expected, "a request that raised has a record (url, error), in its place")
 
 
+class NoLuck(Exception):
+    """An error whose class nobody can know."""
+
+
 async def test_exceptions_of_any_class_are_recorded(kata, http, urls):
     errors = [TimeoutError(), OSError("too many open files"), aiohttp.InvalidURL("?"), ValueError("no such port")]
+    errors += [RuntimeError("the session is closed"), NoLuck("a class of its own")]
+    urls += [f"https://library.test/{number}" for number in range(2)]
     for url, error in zip(urls, errors, strict=True):
         http.get(url, latency=1, error=error)
     assert_records(await kata.fetch_all(list(urls)), list(zip(urls, errors, strict=True)))
-    http.requests.assert_called(times=4)
+    http.requests.assert_called(times=6)
 
 
 async def test_no_urls_give_an_empty_list_and_a_url_given_twice_two_records(kata, http, urls):
@@ -108,6 +121,13 @@ async def test_no_urls_give_an_empty_list_and_a_url_given_twice_two_records(kata
     assert sorted(records, key=str) == [(urls[0], 200, 5), (urls[0], 200, 6)], (
         "a URL that is in `urls` twice has two records, and each tells of a request of its own"
     )
+    # Each call has a list of its own, also while another one is at work.
+    for number, url in enumerate(urls[1:], 1):
+        http.get(url, latency=number, text="x" * number)
+    one, other = await asyncio.gather(kata.fetch_all(urls[1:3]), kata.fetch_all(urls[3:]))
+    advice = " Try: Make the list of the records in each call: what a module keeps, all calls share."
+    assert one == [(urls[1], 200, 1), (urls[2], 200, 2)], "the records of one of two calls at the same time." + advice
+    assert other == [(urls[3], 200, 3)], "the records of the other one of two calls at the same time." + advice
 
 
 async def test_a_hundred_requests_wait_at_once_and_a_body_that_breaks_off_is_an_error(kata, web_server):

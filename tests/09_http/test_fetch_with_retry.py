@@ -91,14 +91,17 @@ async def test_each_wait_is_twice_as_long_whatever_the_failure_was(kata, http, u
         Reply(error=aiohttp.ClientConnectionError("no route")),
         Reply(error=TimeoutError()),
         Reply(status=500),
+        Reply(status=rng.choice([501, 505, 507, 520])),
+        Reply(error=TimeoutError()),
+        Reply(status=503),
     ]
     http.get(url, *failures, Reply(payload=data))
     async with aiohttp.ClientSession() as session:
-        assert await data_after_failures(kata, session, url, 6, http.requests) == data
-    http.requests.assert_started_at(0, 1, 3, 7, 15)
+        assert await data_after_failures(kata, session, url, 8, http.requests) == data
+    http.requests.assert_started_at(0, 1, 3, 7, 15, 31, 63, 127)
 
 
-async def test_after_the_last_try_its_status_is_raised_without_a_wait(kata, http, url, clock, rng):
+async def test_after_the_last_try_its_error_is_raised_without_a_wait(kata, http, url, clock, rng):
     first, second, last = rng.sample([500, 502, 503, 504], 3)
     replies = [Reply(status=status, latency=0.5) for status in (first, second)]
     # The header is for whoever tries again, and that is nobody here.
@@ -110,6 +113,49 @@ async def test_after_the_last_try_its_status_is_raised_without_a_wait(kata, http
     http.requests.assert_called(times=3)
     clock.assert_elapsed(4.5, "3 tries of 0.5 s", why="with waits of 1 and 2 s, and none after the last one")
     assert error.status == last, "the error must have the `status` of the last response"
+    await _two_more_calls_fail(kata, http, url, last)
+
+
+async def _two_more_calls_fail(kata, http, url, status):
+    """Both at the same time; in each of them, the last try fails in another way than those before it."""
+    __tracebackhide__ = True
+    lost, late = aiohttp.ClientConnectionError("no route"), TimeoutError("time over")
+    http.get(f"{url}/late", Reply(status=status), Reply(error=lost), Reply(error=late))
+    http.get(f"{url}/bad", Reply(error=late), Reply(error=lost), Reply(status=status))
+    before = len(http.requests.calls)
+    async with aiohttp.ClientSession() as session:
+        calls = [kata.fetch_with_retry(session, f"{url}/{last}", tries=3) for last in ("late", "bad")]
+        outcomes = await asyncio.gather(*calls, return_exceptions=True)
+    starts, expected = http.requests.starts[before:], [4.5, 4.5, 5.5, 5.5, 7.5, 7.5]
+    if starts != expected:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"after a call that had failed, two more calls with 3 tries failed at the same time: their requests started"
+            f" at {_moments(starts)}, expected {_moments(expected)}.",
+            advice="Count in local variables of the call: what a module keeps, all calls share.",
+            expected_at=expected,
+        )
+    last_error = "Raise what the last try has raised, and keep no error of an earlier one."
+    if outcomes[0] is not late:
+        fail(
+            Verdict.WRONG_RESULT if isinstance(outcomes[0], Exception) else Verdict.LOST_ERROR,
+            f"the last of 3 tries failed with a TimeoutError, after status {status} and a ClientConnectionError, and"
+            f" {_shown(outcomes[0])} came out.",
+            advice=last_error,
+        )
+    if getattr(outcomes[1], "status", None) != status:
+        fail(
+            Verdict.WRONG_RESULT if isinstance(outcomes[1], Exception) else Verdict.LOST_ERROR,
+            f"the last of 3 tries gave status {status}, after a TimeoutError and a ClientConnectionError, and"
+            f" {_shown(outcomes[1])} came out.",
+            advice=last_error,
+        )
+
+
+def _shown(outcome):
+    if not isinstance(outcome, Exception):
+        return repr(outcome)
+    return f"a {type(outcome).__name__}" + (f" with status {outcome.status}" if hasattr(outcome, "status") else "")
 
 
 async def test_a_single_try_raises_its_exception_as_it_is(kata, http, url, clock, rng):
@@ -122,13 +168,16 @@ async def test_a_single_try_raises_its_exception_as_it_is(kata, http, url, clock
 
 
 async def test_whatever_another_try_cannot_mend_comes_out_at_once(kata, http, url, rng):
-    status = rng.choice([401, 403, 410, 422])
+    status = rng.choice([401, 403, 409, 410, 422, 423, 425])
     cut_off = aiohttp.ClientPayloadError("cut off")
     json, html = ({"Content-Type": kind} for kind in ("application/json", "text/html"))
     cases = [
         (Reply(status=status), aiohttp.ClientResponseError, f"the server answered {status}"),
         (Reply(status=400, payload={}), aiohttp.ClientResponseError, "the server answered 400"),
+        (Reply(status=408), aiohttp.ClientResponseError, "the server answered 408"),
         (Reply(error=cut_off), aiohttp.ClientPayloadError, "the request raised a ClientPayloadError"),
+        (Reply(error=aiohttp.InvalidURL("?")), aiohttp.InvalidURL, "the request raised an InvalidURL"),
+        (Reply(error=OSError("too many open files")), OSError, "the request raised a plain OSError"),
         (Reply(text="<h1>Welcome</h1>", headers=json), ValueError, "the body was no JSON"),
         (Reply(text="<h1>Welcome</h1>", headers=html), Exception, "an HTML page came with status 200"),
     ]
@@ -162,23 +211,25 @@ async def test_whatever_another_try_cannot_mend_comes_out_at_once(kata, http, ur
 
 
 async def test_retry_after_replaces_one_wait(kata, http, url, data, rng):
-    seconds = rng.choice([15, 28, 40])
+    seconds = rng.choice([90, 180, 300])
     http.get(
         url,
-        Reply(status=503, headers={"Retry-After": str(seconds)}),
+        Reply(status=rng.choice([500, 502]), headers={"Retry-After": str(seconds)}),
+        Reply(error=aiohttp.ClientConnectionError("no route")),
         Reply(status=503),
         Reply(status=503, headers={"Retry-After": "0"}),
         Reply(payload=data),
     )
     async with aiohttp.ClientSession() as session:
-        assert await kata.fetch_with_retry(session, url) == data
-    starts, expected = http.requests.starts, [0, seconds, seconds + 2, seconds + 2]
+        assert await kata.fetch_with_retry(session, url, tries=5) == data
+    starts, expected = http.requests.starts, [0, seconds, seconds + 2, seconds + 6, seconds + 6]
     if starts != expected:
         fail(
             Verdict.WRONG_TIMING,
-            f"three failures with Retry-After {seconds}, without it, and with Retry-After 0:"
-            f" the requests started at {_moments(starts)}, expected {_moments(expected)}.",
-            advice="The header replaces the wait after its own response. After the second try 2 s are due, as always.",
+            f"a bad status with Retry-After {seconds}, no connection, a bad status without the header, and one with"
+            f" Retry-After 0: the requests started at {_moments(starts)}, expected {_moments(expected)}.",
+            advice="The header replaces the wait after its own response, whatever the status. After the second try 2 s"
+            " are due, as always.",
             expected_at=expected,
         )
 

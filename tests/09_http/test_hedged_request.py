@@ -113,9 +113,12 @@ async def test_a_quick_first_replica_answers_and_the_backup_is_not_asked(kata, r
         answer = await ask(kata, session, first, backup)
         assert_asked(backup, why="the first replica answered after 1 s, and the delay is 2 s")
         assert answer == texts[0]
-    async with replica(texts[0], status=203) as first, replica(texts[1]) as backup, new_session() as session:
-        answer = await ask(kata, session, first, backup)
-        assert answer == texts[0], "the status of the first replica's answer was 203, which is good: it is below 400"
+    for status in (203, 300):
+        async with replica(texts[0], status=status) as first, replica(texts[1]) as backup, new_session() as session:
+            answer = await ask(kata, session, first, backup)
+            assert answer == texts[0], (
+                f"the status of the first replica's answer was {status}, which is good: it is below 400"
+            )
 
 
 async def test_while_the_first_one_hangs_the_backup_is_asked_after_the_delay(
@@ -164,6 +167,12 @@ async def test_a_failure_that_comes_first_does_not_win(kata, replica, new_sessio
             with clock.takes(40, "the answer", why="the backup fails after 3 s, the first replica answers after 40 s"):
                 answer = await ask(kata, session, first, backup)
                 assert answer == texts[0], "the answer of the backup has status 400, so it is not a good one"
+    async with replica(latency=3, status=503) as first, replica(texts[1], latency=4) as backup:
+        async with new_session() as session:
+            with clock.takes(6, "the answer", why="the first replica fails after 3 s, the backup answers after 6 s"):
+                answer = await ask(kata, session, first, backup)
+                assert answer == texts[1], "the answer of the first replica has status 503, so it is not a good one"
+            backup.requests.assert_called(times=1)
 
 
 async def test_the_request_not_needed_any_more_is_cancelled_and_has_ended(
@@ -176,6 +185,15 @@ async def test_the_request_not_needed_any_more_is_cancelled_and_has_ended(
         first.requests.assert_cancelled("/first")
         ended = first.requests.calls[0].cancelled_at
         assert ended == 3, "the moment at which the first replica saw that nobody waits for it any more"
+    # The first one may win when the backup is at work: then that one is not needed.
+    async with replica(texts[0], latency=3) as first, replica(latency=600) as backup, new_session() as session:
+        await ask(kata, session, first, backup)
+        progress.assert_none("the first replica gave a good answer after all")
+        answered = clock.elapsed
+        await asyncio.sleep(1)
+        backup.requests.assert_cancelled("/backup")
+        late = backup.requests.calls[0].cancelled_at - answered
+        assert late == 0, "how long after the answer the backup saw that nobody waits for it any more"
 
 
 async def test_no_connection_stays_busy(kata, replica, new_session, texts, http_sessions):
@@ -197,7 +215,17 @@ async def test_no_connection_stays_busy(kata, replica, new_session, texts, http_
             assert backup.connections == 1, "3 requests to the backup, one after the other, need 1 connection"
 
 
-async def test_a_host_that_is_not_there_and_a_timeout_are_failures_too(kata, replica, new_session, texts):
+async def test_a_host_that_is_not_there_a_timeout_and_half_a_text_are_failures_too(
+    kata, replica, web_server, new_session, texts
+):
+    async def break_off(request):
+        await asyncio.sleep(0.5)
+        response = web.StreamResponse(headers={"Content-Length": "1000"})
+        await response.prepare(request)
+        await response.write(b"the first half")
+        request.transport.close()
+        return response
+
     async with replica(latency=600) as hanging, replica(texts[1]) as backup, new_session(timeout=1.5) as session:
         async with replica() as gone:
             pass  # from here on nobody listens at its port
@@ -205,6 +233,10 @@ async def test_a_host_that_is_not_there_and_a_timeout_are_failures_too(kata, rep
         assert await ask(kata, session, hanging, backup, 4) == texts[1]
         why = "at once where nobody listens, and 1.5 s later where the session's time limit hits"
         assert_asked(backup, 0, 2.5, why=why)
+        async with web_server(break_off) as broken:
+            assert await ask(kata, session, broken, backup, 4) == texts[1], "the text of the first replica broke off"
+        why = "for the third time, 0.5 s after the request, when the text of the first replica broke off"
+        assert_asked(backup, 0, 2.5, 4, why=why)
 
 
 async def test_if_both_fail_both_errors_come_out_in_order(kata, replica, new_session):
@@ -241,13 +273,16 @@ async def test_many_calls_may_run_at_the_same_time(kata, replica, new_session, t
 
 
 async def test_cancelled_it_leaves_no_request_behind(kata, replica, new_session, progress):
-    for moment in (1, 3):
-        async with replica(latency=600) as first, replica(latency=600) as backup, new_session() as session:
-            task = asyncio.create_task(kata.hedged_get(session, first.url + "/first", backup.url, 2))
+    hanging = {"latency": 600}
+    for moment, reply, asked in ((1, hanging, 0), (3, hanging, 1), (1, {"latency": 0.5, "status": 503}, 1)):
+        async with replica(**reply) as first, replica(**hanging) as backup, new_session() as session:
+            task = asyncio.create_task(kata.hedged_get(session, first.url + "/first", backup.url + "/backup", 2))
             await asyncio.sleep(moment)
             await cancel_and_wait(task)
-            progress.assert_none(f"it was cancelled after {moment} s")
+            when = "after the first replica had failed" if reply is not hanging else f"after {moment} s"
+            progress.assert_none(f"it was cancelled {when}")
             await asyncio.sleep(10)
-            first.requests.assert_cancelled("/first")
+            if reply is hanging:
+                first.requests.assert_cancelled("/first")
             backup.requests.assert_nothing_in_flight()
-            assert len(backup.requests.calls) == (moment > 2), "how often the backup was asked"
+            assert len(backup.requests.calls) == asked, "how often the backup was asked"

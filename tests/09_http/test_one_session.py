@@ -170,7 +170,7 @@ async def test_a_page_that_comes_in_drops_is_late_all_the_same(kata, web_server,
         )
 
 
-async def test_no_urls_a_url_twice_and_a_host_that_is_not_there(kata, shop, web_server):
+async def test_no_urls_a_url_twice_and_a_host_that_is_not_there(kata, shop, web_server, clock):
     prices = iter(["9 euros", "8 euros"])
 
     async def change_the_price(request):
@@ -204,6 +204,17 @@ async def test_no_urls_a_url_twice_and_a_host_that_is_not_there(kata, shop, web_
                 Verdict.UNDERUSED,
                 "one search of a host had `per_host` 1, and the next search of that host had 3: it still sent one"
                 " request at a time.",
+                advice="Make the limits in each call of fetch_pages: what a module keeps, all calls share.",
+            )
+        calls = [kata.fetch_pages([server.url + "/tea"] * 4, 2, 4) for _ in range(2)]
+        before = len(server.requests.calls)
+        begin = clock.elapsed
+        await asyncio.gather(*calls)
+        if (at_once := server.requests.starts[before:].count(begin)) != 4:
+            fail(
+                Verdict.UNDERUSED,
+                f"two searches of a host began at the same time, each with `per_host` 2, and together they sent"
+                f" {at_once} requests at once; expected 2 each.",
                 advice="Make the limits in each call of fetch_pages: what a module keeps, all calls share.",
             )
 
