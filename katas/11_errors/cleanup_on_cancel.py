@@ -15,7 +15,7 @@ are coroutine functions. It
   - does so in any case: after a success, when one of the three calls before has failed, and
     when it is cancelled, at whatever await that happens, those of the cleanup included,
   - then ends as it would without the cleanup: an exception comes out as it is, and
-    whoever was cancelled ends as cancelled.
+    whoever was cancelled ends as cancelled, even if `draw` had failed before that.
 
 Example:
 

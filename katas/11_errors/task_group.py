@@ -20,7 +20,8 @@ Write `build_all(build, tree, finished)`, a coroutine function that
 As soon as a call of `build` raises an error, the work is over:
   - all calls that still run are cancelled, and their cleanup is waited for: the neighbours
     (parts of the same part) at once, the rest of the tree when these have ended, or earlier.
-    No call is started any more,
+    What needs the part that failed is never started; the rest of the tree may go on, and
+    start calls, until it is cancelled,
   - then an ExceptionGroup comes out which holds every error that `build` raised, each once:
     the first one, those that its neighbours raise at the same moment, and those that a
     cancelled call raises during its cleanup. How groups are nested in it is up to you. That a

@@ -57,7 +57,7 @@ async def works(breaker, remote, why):
         fail(Verdict.WRONG_RESULT, f"`call` raised CircuitOpen, and should have let the call through: {why}.")
 
 
-async def refuses(kata, breaker, remote, clock, why):
+async def refuses(kata, breaker, remote, clock, why, advice=""):
     """Call it: it must raise CircuitOpen at once, without calling the remote service."""
     __tracebackhide__ = True
     before, began = len(remote.fetch.calls), clock.elapsed
@@ -75,7 +75,7 @@ async def refuses(kata, breaker, remote, clock, why):
         fail(
             Verdict.WRONG_TIMING, f"`call` waited for {waited:g} s, and should have raised CircuitOpen at once: {why}."
         )
-    fail(Verdict.WRONG_RESULT, f"`call` let a call through, and should have raised CircuitOpen: {why}.")
+    fail(Verdict.WRONG_RESULT, f"`call` let a call through, and should have raised CircuitOpen: {why}.", advice=advice)
 
 
 async def test_a_closed_breaker_hands_on_arguments_results_and_errors(kata, service, remote, rng):
@@ -97,7 +97,7 @@ async def test_a_closed_breaker_lets_calls_run_at_the_same_time(kata, remote, cl
     assert pages == [f"page {number}" for number in range(50)]
 
 
-async def test_failures_in_a_row_open_it(kata, remote, clock, rng):
+async def test_failures_in_a_row_open_it(kata, service, remote, clock, rng):
     failures = rng.randint(2, 5)
     breaker, other = (kata.CircuitBreaker(failures=failures, cooldown=10) for _ in range(2))
     await fails(breaker, remote, times=failures)
@@ -111,6 +111,21 @@ async def test_failures_in_a_row_open_it(kata, remote, clock, rng):
         await fails(breaker, remote)
     why = "3 calls in a row had failed with 3 kinds of exceptions, and failures=3: any exception is a failure"
     await refuses(kata, breaker, remote, clock, why=why)
+    breaker = kata.CircuitBreaker(failures=2, cooldown=10)
+    for each in (remote, Remote(service)):
+        await fails(breaker, each)
+    why = "2 calls in a row had failed, each of another function, and failures=2"
+    advice = "A breaker has one count, for all the functions that it calls."
+    await refuses(kata, breaker, remote, clock, why=why, advice=advice)
+    # A function may well raise CircuitOpen itself: it is behind a breaker of its own.
+    breaker, of_function = (kata.CircuitBreaker(failures=failures, cooldown=10) for failures in (2, 1))
+    await fails(of_function, remote)
+    for _ in range(2):
+        with pytest.raises(kata.CircuitOpen):
+            await breaker.call(of_function.call, remote.fetch, "a")
+    why = "`function`, which has a breaker of its own, had raised CircuitOpen twice, and failures=2"
+    advice = "What `function` raises is a failure, whatever its class. Your own refusals are raised before you call it."
+    await refuses(kata, breaker, remote, clock, why=why, advice=advice)
 
 
 async def test_a_success_starts_the_count_anew(kata, remote, clock):
@@ -221,12 +236,12 @@ async def test_a_call_from_before_it_opened_may_be_cancelled_later(kata, service
 
 async def test_calls_from_before_it_opened_change_nothing(kata, service, remote, clock):
     error = ConnectionError("no answer")
-    good = (5, 18.5)
+    good = (5, 13.25, 18.5)
     slow = service(
         "slow", latency=lambda seconds: seconds, result="ok", error=lambda seconds: None if seconds in good else error
     )
     breaker = kata.CircuitBreaker(failures=3, cooldown=10)
-    calls = [asyncio.create_task(breaker.call(slow, seconds)) for seconds in (1, 2, 3, 4, 5, 15, 18.5)]
+    calls = [asyncio.create_task(breaker.call(slow, seconds)) for seconds in (1, 2, 3, 4, 5, 13.25, 13.5, 15, 18.5)]
     await asyncio.sleep(4.5)
     await refuses(kata, breaker, remote, clock, why="it opened after 3 s, and a fourth call failed after 4 s")
     await asyncio.sleep(1)
@@ -234,7 +249,13 @@ async def test_calls_from_before_it_opened_change_nothing(kata, service, remote,
     await refuses(kata, breaker, remote, clock, why=why)
     await asyncio.sleep(7.5)
     why = "it opened after 3 s, cooldown=10, and now it is 13 s: a late failure after 4 s does not make it longer"
-    await works(breaker, remote, why=why)
+    probe = asyncio.create_task(works(breaker, remote, why=why))
+    for how in ("succeeded", "failed"):
+        await asyncio.sleep(0.375 if how == "succeeded" else 0.25)
+        why = f"the probe is running. A call that began before the breaker opened {how} meanwhile: that changes nothing"
+        advice = "Remember for each call whether it is the probe: while one runs, no other call changes the state."
+        await refuses(kata, breaker, remote, clock, why=why, advice=advice)
+    await probe
     await fails(breaker, remote, times=2, why="a successful probe has closed the breaker, with a count of 0")
     why = "after the probe 2 calls failed, and failures=3: the one that began before the breaker opened does not count"
     await works(breaker, remote, why=why)
@@ -242,6 +263,6 @@ async def test_calls_from_before_it_opened_change_nothing(kata, service, remote,
     why = "3 calls in a row failed; one that succeeded meanwhile began before the breaker opened, so it changes nothing"
     await refuses(kata, breaker, remote, clock, why=why)
     outcomes = await asyncio.gather(*calls, return_exceptions=True)
-    assert outcomes == [error, error, error, error, "ok", error, "ok"], (
+    assert outcomes == [error, error, error, error, "ok", "ok", error, error, "ok"], (
         "late calls give their callers what they always give"
     )

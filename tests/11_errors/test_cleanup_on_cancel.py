@@ -127,7 +127,7 @@ async def test_cancelled_at_any_await_it_gives_everything_back(kata, new_farm, s
     await cancel_at_every_await(attempt, lambda: farm.assert_all_given_back(blame="await"))
 
 
-async def test_cancelled_a_second_time_it_gives_everything_back(kata, new_farm, scene):
+async def test_cancelled_while_it_cleans_up_it_gives_everything_back(kata, new_farm, scene):
     farm = new_farm()
     task = asyncio.create_task(render(kata, farm, scene))
     await asyncio.sleep(4)
@@ -135,6 +135,22 @@ async def test_cancelled_a_second_time_it_gives_everything_back(kata, new_farm, 
     await asyncio.sleep(0.5)
     await cancel_and_wait(task, within=10)
     farm.assert_all_given_back()
+    for thing, moment in (("folder", 7.5), ("licence", 8.5)):  # 2 s to acquire, 5 s to draw
+        farm = new_farm(draw=(error := ValueError("no such scene")))
+        task = asyncio.create_task(render(kata, farm, scene))
+        await asyncio.sleep(moment)
+        task.cancel()
+        await asyncio.wait([task])
+        farm.assert_all_given_back()
+        if not task.cancelled():
+            came_out = repr(task.exception()) if task.exception() else f"the result {task.result()!r}"
+            fail(
+                Verdict.SWALLOWED_CANCEL,
+                f"`draw` raised {error!r}, and `render` was cancelled while it released the {thing} after that: "
+                f"{came_out} came out, and not CancelledError.",
+                advice="Whoever was cancelled ends as cancelled. A CancelledError that comes out of a `finally` "
+                "replaces the first error, and Python keeps that in its __context__.",
+            )
 
 
 async def test_many_pictures_cancelled_at_any_time_give_everything_back(kata, new_farm, scene, rng):

@@ -138,7 +138,7 @@ async def test_safely_ends_as_cancelled_when_it_is_cancelled(kata, service):
     scan.assert_cancelled(7)
 
 
-async def test_safe_results_cancels_all_scans_when_it_is_cancelled(kata, service, letters):
+async def test_safe_results_cancels_all_scans_when_it_is_cancelled(kata, service, letters, clock):
     latency = dict(zip(letters, [1, 5, 6, 7], strict=True))
     quick, slow = service("scan", latency=latency, cleanup=0.5), service("scan", latency=latency, cleanup=1)
 
@@ -159,3 +159,12 @@ async def test_safe_results_cancels_all_scans_when_it_is_cancelled(kata, service
     quick.assert_cancelled(letters[1])
     slow.assert_cancelled(letters[2])
     quick.assert_cancelled(letters[3])
+    if clock.elapsed < 3:
+        fail(
+            Verdict.WRONG_TIMING,
+            f"it was cancelled after 2 s, the cleanup of `scan({letters[2]})` takes 1 s, and all was over after"
+            f" {clock.elapsed:g} s.",
+            advice="Cancel each task once: a second cancel() interrupts its cleanup. A gather that is cancelled has"
+            " cancelled its tasks already; what is left to do is to wait for all of them.",
+            expected_at=[3],
+        )

@@ -8,6 +8,10 @@ from grader import Verdict, cancel_and_wait, fail
 COMMIT = 3.265625  # exact in binary, and no multiple of the pauses that an answer would poll with
 
 
+class RefusedError(ValueError):
+    """What the bank raises if it does not book a transfer."""
+
+
 @pytest.fixture
 def order(rng):
     return f"{rng.randint(10, 99)} EUR to {rng.choice(['Ada', 'Grace', 'Linus'])}"
@@ -29,18 +33,24 @@ def reported():
 
 
 async def cancelled_after(clock, transfer, *moments):
-    """Run a transfer in a task, cancel it at these moments, and wait until it is over."""
-    task = asyncio.create_task(transfer)
+    """Run a transfer in a task, cancel it so many seconds later, and wait until it is over."""
+    task, began = asyncio.create_task(transfer), clock.elapsed
     for moment in moments:
-        await asyncio.sleep(moment - clock.elapsed)
+        await asyncio.sleep(began + moment - clock.elapsed)
         task.cancel()
     await asyncio.wait([task])
-    if not task.cancelled() and not isinstance(task.exception(), ConnectionError):
+    if not task.cancelled() and not isinstance(task.exception(), (ConnectionError, RefusedError)):
         task.result()  # raises, if the code has a mistake that has nothing to do with a commit
     return task
 
 
-def assert_committed(commit, times=1):
+def assert_committed(
+    commit,
+    times=1,
+    advice="Code that is cancelled while it awaits a coroutine or a task cancels that too. "
+    "Give the commit a task of its own, and let no wait for it hand a cancellation down.",
+):
+    """advice: what to try if the commit was cut off."""
     __tracebackhide__ = True
     if len(commit.calls) > times:
         fail(
@@ -64,8 +74,7 @@ def assert_committed(commit, times=1):
                 Verdict.WRONG_RESULT,
                 f"`{call.described}` was cut off after {call.ended - call.started:.10g} s of {COMMIT:.10g} s.",
                 where=call.place,
-                advice="Code that is cancelled while it awaits a coroutine or a task cancels that too. "
-                "Give the commit a task of its own, and let no wait for it hand a cancellation down.",
+                advice=advice,
             )
 
 
@@ -133,23 +142,36 @@ async def test_the_caller_sees_the_cancellation_when_the_commit_has_ended(kata, 
 
 async def test_a_second_and_a_third_cancellation_change_nothing(kata, prepare, commit, reported, clock):
     task = await cancelled_after(clock, kata.transfer(prepare, commit, reported.append), 2, 2.5, 3)
-    assert_committed(commit)
+    assert_committed(
+        commit,
+        advice="The first cancellation did it no harm, a later one did. A task of its own is not enough: after each "
+        "cancellation, wait for it again in a way that hands none down, and not with a plain await.",
+    )
     clock.assert_elapsed(1 + COMMIT, "the transfer that was cancelled three times")
     assert_cancelled(task)
 
 
 async def test_an_error_of_the_commit_after_a_cancellation_is_reported(kata, service, prepare, reported, clock):
-    error = ConnectionError("bank is down")
-    commit = service("commit", latency=COMMIT, error=error)
-    task = await cancelled_after(clock, kata.transfer(prepare, commit, reported.append), 2)
-    assert_cancelled(task)
-    if not reported:
-        fail(
-            Verdict.LOST_ERROR,
-            "the transfer was cancelled, then its commit failed, and `report` was not called: nobody knows.",
-            advice="When the commit has ended, ask its task for the exception before you raise CancelledError.",
-        )
-    assert reported == [error], "`report` gets the exception of the commit, once"
+    for error, moments in ((ConnectionError("bank is down"), [2]), (RefusedError("no such account"), [2, 2.5, 3])):
+        commit = service("commit", latency=COMMIT, error=error)
+        task = await cancelled_after(clock, kata.transfer(prepare, commit, reported.append), *moments)
+        assert_cancelled(task)
+        if not reported:
+            fail(
+                Verdict.LOST_ERROR,
+                f"the transfer was cancelled, then its commit failed with {type(error).__name__}, and `report` was not"
+                " called: nobody knows.",
+                advice="When the commit has ended, ask its task for the exception before you raise CancelledError.",
+            )
+        if (times := reported.count(error)) > 1:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"the transfer was cancelled {len(moments)} times, then its commit failed, and `report` was called"
+                f" {times} times.",
+                advice="It is one error: report it in one place, behind the wait, when the commit has ended.",
+            )
+        assert reported == [error], "`report` gets the exception of the commit, once"
+        reported.clear()
 
 
 async def test_a_timeout_of_the_caller_ends_as_a_timeout(kata, prepare, commit, reported, clock):
@@ -169,6 +191,28 @@ async def test_a_timeout_of_the_caller_ends_as_a_timeout(kata, prepare, commit, 
         else:
             fail(Verdict.SWALLOWED_CANCEL, "`asyncio.timeout(2)` cancelled the transfer, and nothing came out of it.")
     assert_committed(commit)
+
+
+async def test_a_cancellation_from_before_is_none_of_the_transfer(kata, prepare, commit, reported, order, clock):
+    async def catch_a_cancellation_and_transfer():
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            return await kata.transfer(prepare, commit, reported.append)
+
+    task = asyncio.create_task(catch_a_cancellation_and_transfer())
+    await asyncio.sleep(1)
+    task.cancel()
+    await asyncio.wait([task])
+    if task.cancelled():
+        fail(
+            Verdict.WRONG_RESULT,
+            "a caller had been cancelled, and made a transfer after that, which nobody cancelled: CancelledError came"
+            " out of it, expected the result.",
+            advice="task.cancelling() also counts what the caller caught before: remember whether the wait for the "
+            "commit itself raised CancelledError.",
+        )
+    assert task.result() == f"booked: {order}"
 
 
 async def test_thirty_transfers_are_cancelled_each_by_itself(kata, prepare, commit, reported, order, rng, clock):

@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from grader import Verdict, cancel_and_wait, fail
+from grader import KataFailure, Verdict, cancel_and_wait, fail
 
 KNOWN = (ConnectionError, TimeoutError, ValueError)
 
@@ -58,6 +58,8 @@ async def raised_by(kata, copy, error, retryable, fatal):
     __tracebackhide__ = True
     try:
         result = await sorted_by(kata, copy, error, retryable, fatal)
+    except KataFailure:
+        raise
     except Exception as raised:
         return raised
     unknown = next(leaf for leaf in leaves(error) if not isinstance(leaf, KNOWN))
@@ -80,6 +82,13 @@ async def test_without_an_error_the_result_is_returned(kata, service, photos):
     assert_sorted(retryable, fatal, [], [])
     copy.assert_called(times=1)
     assert await kata.sort_errors(service("copy", result=0), retryable, fatal) == 0, "0 is a result like any other"
+    returned = ValueError("a report about a photo")
+    result = await kata.sort_errors(service("copy", result=returned), retryable, fatal)
+    assert result is returned, (
+        f"`copy` returned {returned!r}, and did not raise it, and `sort_errors` gave {result!r}."
+        " Try: Find out whether it was raised, with try and except: what is returned is a result like any other."
+    )
+    assert_sorted(retryable, fatal, [], [])
 
 
 async def test_a_flat_group_is_sorted(kata, service, photos):
@@ -164,12 +173,15 @@ async def test_what_it_does_not_know_comes_out_in_a_group_after_all_is_sorted(ka
 
 
 async def test_an_unknown_error_that_comes_alone_comes_out_as_itself(kata, service, photos):
-    error = KeyError(photos[0])
-    copy, retryable, fatal = service("copy", latency=1, error=error), [], []
-    raised = await raised_by(kata, copy, error, retryable, fatal)
-    assert_sorted(retryable, fatal, [], [])
-    if raised is not error:
-        fail(Verdict.WRONG_RESULT, f"`copy` raised {error!r} alone, and {raised!r} came out; expected that same error.")
+    for error in (KeyError(photos[0]), FileNotFoundError(photos[1])):
+        copy, retryable, fatal = service("copy", latency=1, error=error), [], []
+        raised = await raised_by(kata, copy, error, retryable, fatal)
+        assert_sorted(retryable, fatal, [], [])
+        if raised is not error:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`copy` raised {error!r} alone, and {raised!r} came out; expected that same error.",
+            )
 
 
 async def test_errors_from_earlier_stay_in_the_lists(kata, service, photos):

@@ -167,33 +167,22 @@ async def test_a_failure_stops_the_whole_tree_and_keeps_what_is_finished(kata, s
             kata.build_all(build, {"shop": {"web": {"css": {}, "js": {}}, "db": {"tables": {}}}}, finished), error
         )
     build.assert_cancelled("db")
-    assert sorted(build.arguments) == ["css", "db", "js", "tables"], "after the failure, no call is started any more"
+    assert sorted(build.arguments) == ["css", "db", "js", "tables"], (
+        "the parts that were started; what needs a part that failed is never started"
+    )
     assert finished == {"tables": "tables", "css": "css"}, "`finished` keeps what was finished before the failure"
 
 
-async def test_errors_of_neighbours_at_the_same_moment_all_come_out(kata, service):
+async def test_errors_at_the_same_moment_all_come_out(kata, service):
     errors = {"css": BuildError("bad style"), "js": BuildError("bad script"), "db": BuildError("bad table")}
     build = service("build", latency=2, error=errors)
     await assert_raises(kata.build_all(build, {"shop": {name: {} for name in errors}}, {}), *errors.values())
+    branches = {"shop": {"web": {"css": {}, "js": {}}, "tools": {"db": {}}}}
+    build = service("build", latency=2, error=errors)
+    await assert_raises(kata.build_all(build, branches, {}), *errors.values())
 
 
-async def test_an_error_in_the_cleanup_of_a_neighbour_comes_out_too(kata, service, error):
-    in_cleanup = BuildError("could not delete what was half finished")
-    compile_ = service("compile", latency={"js": 1, "css": 9, "db": 9}, error={"js": error})
-
-    async def build(name, results):
-        try:
-            return await compile_(name)
-        except asyncio.CancelledError:
-            if name == "css":
-                await asyncio.sleep(0.5)
-                raise in_cleanup from None
-            raise
-
-    await assert_raises(kata.build_all(build, TREE, {}), error, in_cleanup)
-
-
-async def test_when_it_is_cancelled_it_cancels_every_call(kata, service):
+async def test_when_it_is_cancelled_it_cancels_every_call(kata, service, clock):
     latency = {"css": 1, "js": 5, "db": 9}
     quick, slow = service("build", latency=latency, cleanup=0.5), service("build", latency=latency, cleanup=1)
 
@@ -206,3 +195,40 @@ async def test_when_it_is_cancelled_it_cancels_every_call(kata, service):
     quick.assert_cancelled("js")
     slow.assert_cancelled("db")
     quick.assert_called(times=2)
+    if clock.elapsed < 3:
+        fail(
+            Verdict.WRONG_TIMING,
+            f'it was cancelled after 2 s, the cleanup of "db" takes 1 s, and all was over after {clock.elapsed:g} s.',
+            advice="Cancel each task once: a second cancel() interrupts its cleanup. A gather that is cancelled has"
+            " cancelled its tasks already; what is left to do is to wait for all of them.",
+            expected_at=[3],
+        )
+
+
+async def test_errors_during_a_cleanup_come_out_too(kata, service, error):
+    in_cleanup = {"css": BuildError("could not delete what was half finished"), "db": BuildError("could not unlock")}
+    compile_ = service("compile", latency={"js": 1, "css": 9, "db": 9}, error={"js": error})
+
+    async def build(name, results):
+        try:
+            return await compile_(name)
+        except asyncio.CancelledError:
+            await asyncio.sleep(0.5)
+            raise in_cleanup[name] from None
+
+    await assert_raises(kata.build_all(build, TREE, {}), error, *in_cleanup.values())
+    # "js" fails, and while "css" cleans up after that, "db" may fail too, in another branch of the tree.
+    errors, raised = {"js": error, "db": BuildError("no server")}, []
+    build = service("build", latency={"css": 5, "js": 1, "db": 1.25}, error=errors, cleanup=0.5)
+    try:
+        await kata.build_all(build, {"web": {"css": {}, "js": {}}, "db": {}}, {})
+    except* BuildError as group:
+        raised = leaves(group)
+    build.assert_cancelled("css")
+    if error not in raised:
+        fail(
+            Verdict.LOST_ERROR,
+            f'"js" raised {error!r}; then "db" failed too, while the cleanup of "css" was going on, and the first error'
+            f" is not among those that came out: {raised!r}.",
+            advice="What waits for a cleanup may itself be cancelled: keep the errors that you know, and wait on.",
+        )

@@ -22,6 +22,11 @@ async def assert_comes_through(coroutine, error, fallback):
     if came_out is not None:
         assert came_out is error, "the error must come through as `fetch` raised it"
         return
+    fail_because_it_returned(result, error, fallback)
+
+
+def fail_because_it_returned(result, error, fallback):
+    __tracebackhide__ = True
     what = "the fallback" if result == fallback else repr(result)
     fail(
         Verdict.LOST_ERROR,
@@ -89,6 +94,24 @@ async def test_a_timeout_error_of_the_fetch_comes_through_too(kata, service, fal
     fetch = service("fetch", latency=1, error=error)
     with clock.takes(1, "a fetch that fails after 1 s"):
         await assert_comes_through(kata.fetch_within(fetch, 2, fallback), error, fallback)
+    slow, errors = service("slow", latency=30), []
+
+    async def fetch_with_a_limit_of_its_own():
+        try:
+            async with asyncio.timeout(1):
+                return await slow()
+        except TimeoutError as error:
+            errors.append(error)
+            raise
+
+    with clock.takes(1, "a fetch with an asyncio.timeout(1) of its own"):
+        try:
+            result = await kata.fetch_within(fetch_with_a_limit_of_its_own, 2, fallback)
+        except TimeoutError as error:
+            came_out = error
+        else:
+            fail_because_it_returned(result, errors[0], fallback)
+    assert errors == [came_out], "the error must come through as `fetch` raised it"
 
 
 async def test_dozens_of_fetches_have_a_limit_each(kata, service, clock):
@@ -107,7 +130,7 @@ async def test_when_it_is_cancelled_it_cancels_the_fetch_and_ends_as_cancelled(k
     fetch.assert_cancelled(None)
 
 
-async def test_a_shorter_limit_around_it_is_not_taken_for_its_own(kata, service, fallback, clock):
+async def test_cancellations_of_others_are_told_from_its_own(kata, service, fallback, clock):
     fetch = service("fetch", latency=30)
     with clock.takes(1, "a limit of 1 s around a limit of 5 s"):
         try:
@@ -115,11 +138,32 @@ async def test_a_shorter_limit_around_it_is_not_taken_for_its_own(kata, service,
                 result = await kata.fetch_within(fetch, 5, fallback)
         except TimeoutError:
             assert around.expired()
-            return
-    fail(
-        Verdict.SWALLOWED_CANCEL,
-        f"the caller's own limit was reached first and cancelled the code, which returned {result!r} all the same.",
-    )
+        else:
+            fail(
+                Verdict.SWALLOWED_CANCEL,
+                f"the caller's own limit was reached first and cancelled the code, which returned {result!r} all the"
+                " same.",
+            )
+
+    async def catch_a_cancellation_and_fetch():
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            return await kata.fetch_within(fetch, 2, fallback)
+
+    task = asyncio.create_task(catch_a_cancellation_and_fetch())
+    await asyncio.sleep(1)
+    task.cancel()
+    await asyncio.wait([task])
+    if task.cancelled():
+        fail(
+            Verdict.WRONG_RESULT,
+            "a caller had been cancelled, and called `fetch_within` after that. The fetch took too long, and"
+            " CancelledError came out; expected the fallback.",
+            advice="Nobody cancelled it while it ran. task.cancelling() also counts what the caller caught before:"
+            " compare it with its value at the start.",
+        )
+    assert task.result() == fallback
 
 
 async def test_cancelled_while_a_late_fetch_cleans_up_it_ends_as_cancelled(kata, service, fallback):

@@ -1,6 +1,17 @@
-"""gather, and by hand what a TaskGroup does: cancel, wait, and collect all errors."""
+"""gather, and by hand what a TaskGroup does: cancel each task once, wait, and collect all errors."""
 
 import asyncio
+import contextlib
+
+
+async def _end(tasks):
+    for task in tasks:
+        if not task.cancelling():  # a gather that is cancelled has done so; twice cuts the cleanup short
+            task.cancel()
+    while not all(task.done() for task in tasks):
+        with contextlib.suppress(asyncio.CancelledError):  # also if the part above fails meanwhile
+            await asyncio.wait(tasks)
+    return [task.exception() for task in tasks if not task.cancelled()]
 
 
 async def _part(build, name, parts, finished):
@@ -13,10 +24,7 @@ async def build_all(build, tree, finished):
     tasks = [asyncio.create_task(_part(build, *item, finished), name=item[0]) for item in tree.items()]
     try:
         return list(await asyncio.gather(*tasks))
-    except BaseException as first:  # a cancellation too: gather does not wait for all then
-        for task in tasks:
-            task.cancel()
-        outcomes = await asyncio.gather(*tasks, return_exceptions=True)
-        if isinstance(first, asyncio.CancelledError):
-            raise
-        raise ExceptionGroup("cannot build", [e for e in outcomes if isinstance(e, Exception)]) from None
+    except BaseException:  # a cancellation too: gather does not wait for all then
+        if errors := [error for error in await _end(tasks) if error]:
+            raise ExceptionGroup("cannot build", errors) from None
+        raise

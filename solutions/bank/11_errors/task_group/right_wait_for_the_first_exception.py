@@ -1,6 +1,7 @@
 """asyncio.wait until the first exception; errors go up as a flat list."""
 
 import asyncio
+import contextlib
 
 
 class Failed(Exception):
@@ -25,7 +26,9 @@ async def _level(build, tree, finished, errors):
     finally:
         for task in tasks:
             task.cancel()
-        await asyncio.wait(tasks)
+        while not all(task.done() for task in tasks):
+            with contextlib.suppress(asyncio.CancelledError):  # another part has failed, too: wait on
+                await asyncio.wait(tasks)
         for task in tasks:
             if not task.cancelled():
                 task.exception()

@@ -5,6 +5,7 @@ import asyncio
 
 async def fetch_within(fetch, seconds, fallback):
     task = asyncio.current_task()
+    earlier = task.cancelling()  # the caller may have caught some cancellations before
     expired = False
 
     def expire():
@@ -16,7 +17,7 @@ async def fetch_within(fetch, seconds, fallback):
     try:
         return await fetch()
     except asyncio.CancelledError:
-        if expired and task.uncancel() == 0:
+        if expired and task.uncancel() <= earlier:
             return fallback
         raise
     finally:
