@@ -15,6 +15,10 @@ user = contextvars.ContextVar("user", default="nobody")
 LENGTHS = [0.53125, 1.28125, 2.65625, 3.40625, 4.71875, 6.09375, 7.84375]
 
 
+class DatabaseError(Exception):
+    """An error of the client's own."""
+
+
 def record_of(number):
     return f"customer {number}"
 
@@ -71,6 +75,12 @@ async def test_the_records_come_in_the_order_of_the_numbers(kata, blocking_servi
     latency = dict(zip(numbers, rng.sample(LENGTHS, 5), strict=True))
     load = blocking_service("load", latency=latency, result=record_of)
     assert await kata.load_all(load, list(numbers), 5) == [record_of(number) for number in numbers]
+    load = blocking_service("load", latency=latency, result=lambda number: None if number == numbers[2] else number)
+    records = await kata.load_all(load, list(numbers), 5)
+    assert records == [*numbers[:2], None, *numbers[3:]], (
+        "`load` returned None for the third number, and each other number itself. Try: Take what `load` returns for the"
+        " record, also if it is None: the list has one for each number."
+    )
 
 
 async def test_as_many_calls_run_at_once_as_the_limit_allows(kata, load, numbers, limit):
@@ -139,8 +149,9 @@ async def test_two_callers_have_a_context_and_a_limit_each(kata, blocking_servic
         await asyncio.gather(ask("Ada", 1), ask("Grace", 2))
 
 
-async def test_an_error_of_a_call_comes_out_as_it_is(kata, blocking_service, numbers):
-    error = ConnectionError("the database is full")
+@pytest.mark.parametrize("kind", [ConnectionError, DatabaseError])
+async def test_an_error_of_a_call_comes_out_as_it_is(kata, blocking_service, numbers, kind):
+    error = kind("the database is full")
     slowest = numbers[3]
     load = blocking_service(
         "load",
@@ -149,7 +160,7 @@ async def test_an_error_of_a_call_comes_out_as_it_is(kata, blocking_service, num
     )
     try:
         records = await kata.load_all(load, list(numbers), 3)
-    except ConnectionError as raised:
+    except kind as raised:
         caught = raised
     except ExceptionGroup:
         fail(
@@ -158,7 +169,7 @@ async def test_an_error_of_a_call_comes_out_as_it_is(kata, blocking_service, num
             advice="A TaskGroup always raises a group. Take the error out of it, or use asyncio.gather.",
         )
     else:
-        fail(Verdict.LOST_ERROR, f"a call raised ConnectionError, and `load_all` returned {records!r}.")
+        fail(Verdict.LOST_ERROR, f"a call raised {kind.__name__}, and `load_all` returned {records!r}.")
     assert caught is error, "the exception comes out as `load` raised it"
     load.assert_called(times=7)
 

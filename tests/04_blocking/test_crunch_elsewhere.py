@@ -43,6 +43,11 @@ def crunch_again(item):
     return item, len(rounds)
 
 
+def crunch_in_vain(item):
+    """Work that finds nothing."""
+    crunch(item)
+
+
 def results_of(items):
     return [f"planets of {item}" for item in items]
 
@@ -184,6 +189,15 @@ async def test_no_items_or_the_same_twice_are_fine(kata, pool):
     assert found == [(1.5, 1), (2.0, 2), (1.5, 3)], (
         "an item that is there twice is computed twice, and each of its jobs found something else"
     )
+    task = asyncio.create_task(kata.crunch_all(two, crunch_in_vain, [1.0, 2.0]))
+    await asyncio.wait([task], timeout=10)
+    if not task.done():
+        fail(
+            Verdict.DEADLOCK,
+            "the jobs of 2 items had ended, both with the result None, and `crunch_all` waited on.",
+            advice="Count the jobs that have ended: None is a result like any other, and no sign that one is missing.",
+        )
+    assert await task == [None, None], "results of jobs that all return None"
 
 
 async def test_two_callers_share_a_pool(kata, pool):
@@ -195,8 +209,15 @@ async def test_two_callers_share_a_pool(kata, pool):
 
 async def test_dozens_of_items_are_computed(kata, pool, clock, rng):
     items = [rng.choice([1.0, 2.0, 3.0]) for _ in range(60)]
-    with clock.takes(max(start + item for start, item in zip(best_starts(items, 10), items, strict=True)), "60 items"):
-        assert await kata.crunch_all(pool(10), crunch, list(items)) == results_of(items)
+    many = pool(40)  # a large machine
+    with clock.takes(max(start + item for start, item in zip(best_starts(items, 40), items, strict=True)), "60 items"):
+        assert await kata.crunch_all(many, crunch, list(items)) == results_of(items)
+        if (most := many.jobs.most_in_flight) < 40:
+            fail(
+                Verdict.UNDERUSED,
+                f"the pool has 40 workers, and there were 60 items, but never more than {most} workers had a job.",
+                advice="Hand all the jobs over, without a limit of your own: the pool knows how many workers it has.",
+            )
 
 
 async def test_an_error_comes_out_at_once_and_the_rest_is_withdrawn(kata, pool, clock):
@@ -219,6 +240,8 @@ async def test_an_error_comes_out_at_once_and_the_rest_is_withdrawn(kata, pool, 
     await asyncio.sleep(20)
     # A worker was free at the same moment, and so it has begun with the third.
     assert_begun(two, 3, "a job failed")
+    with pytest.raises(ValueError, match="a picture of"):
+        await kata.crunch_all(pool(2), crunch, [-2.0, -2.0, 1.0])  # both fail at the same moment
 
 
 async def test_cancelled_it_ends_at_once_and_the_rest_is_withdrawn(kata, pool, clock):

@@ -1,6 +1,7 @@
 """Suite: fair_share."""
 
 import asyncio
+import math
 import threading
 
 import pytest
@@ -106,6 +107,11 @@ async def test_of_equal_ratings_the_first_move_wins(kata):
     assert best == 42, (
         "of the moves 0 to 349, the moves 42, 142, 242 and 342 had the rating 1, and all others 0. Try: Compare the"
         " best of each part with the best so far as well: a later one wins only if it is better."
+    )
+    best = await kata.best_move(lambda move: -math.inf, ["a", "b"])
+    assert best == "a", (
+        "two moves had the rating -math.inf: all is lost, but one must be made. Try: Begin without any rating, such as"
+        " None, and let the first move win: no number is below all ratings."
     )
 
 

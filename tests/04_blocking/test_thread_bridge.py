@@ -11,6 +11,10 @@ from grader import Verdict, cancel_and_wait, fail
 LATER = "1,000 s later, `readings` had not ended yet."
 
 
+class LooseCable(Exception):
+    """The station cannot be read."""
+
+
 class Station:
     """A weather station with these readings; each takes 2 s, unless `latency` says something else."""
 
@@ -152,8 +156,20 @@ async def test_it_ends_when_there_are_no_more_readings(kata, station, clock):
 
 
 async def test_a_reading_may_be_anything_but_none(kata, station):
-    device = station([0, "", False, [], ValueError("a reading"), "last"])
-    assert await device.watch(kata, 2) == device.readings, "only None is the end"
+    odd = ValueError("a reading")
+    device = station([0, "", False, [], odd, ("error", odd), "last"])
+    try:
+        got = await device.watch(kata, 2)
+    except ValueError as error:
+        if error is not odd:
+            raise
+        fail(
+            Verdict.WRONG_RESULT,
+            "a reading was a ValueError object, or a tuple with one in it, and `readings` raised it instead of"
+            " yielding it.",
+            advice="Put a label beside each thing that the thread hands over, also beside the readings.",
+        )
+    assert got == device.readings, "only None is the end"
 
 
 async def test_all_calls_come_from_one_thread_of_its_own(kata, station, clock):
@@ -220,13 +236,14 @@ async def test_readings_wait_for_a_slow_loop_up_to_the_capacity(kata, station):
         assert await device.watch(kata, capacity, work=50.5, each=look) == device.readings
 
 
-async def test_an_error_of_read_comes_after_all_the_readings_before_it(kata, station, clock):
-    error = ConnectionError("the cable is loose")
+@pytest.mark.parametrize("kind", [ConnectionError, LooseCable])
+async def test_an_error_of_read_comes_after_all_the_readings_before_it(kata, station, clock, kind):
+    error = kind("at the third call")
     device = station(5, error=[None, None, error])
     caught = None
     try:
         got = await device.watch(kata, 3, work=5)
-    except ConnectionError as raised:
+    except kind as raised:
         caught = raised
     else:
         fail(
@@ -270,15 +287,26 @@ async def test_closed_early_it_ends_when_the_call_of_read_has_returned(kata, sta
         )
     await asyncio.sleep(10)
     device.assert_thread_is_done("it was closed early", calls=3)
-    broken = station(9, error=[None, ConnectionError("the cable is loose")])
+    broken = station(9, error=[None, LooseCable("at the second call")])
     try:
         await broken.watch(kata, 5, work=1, stop_after=1)
-    except ConnectionError as error:
+    except LooseCable as error:
         fail(
             Verdict.WRONG_RESULT,
             f"`read` raised {error!r} after `readings` had been closed, and it came out, although nobody is interested"
             " in it any more.",
             advice="Only raise the error while the loop is still there, and not in the `finally` that cleans up.",
+        )
+    broken = station(9, error=[None, None, LooseCable("at the third call")])
+    try:
+        await broken.watch(kata, 5, work=5, stop_after=1)
+    except LooseCable as error:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"`read` raised {error!r}, while the second reading waited for the loop. The loop was left after the first,"
+            " and aclose() raised the error, although the loop had not come to it.",
+            advice="Only raise the error when the loop asks for what comes after the last reading, and not in the"
+            " `finally` that cleans up.",
         )
 
 
@@ -307,3 +335,15 @@ async def test_cancelled_it_ends_when_the_call_of_read_has_returned(kata, statio
     clock.assert_elapsed(4, "a loop that was cancelled after 3.09375 s", why="a call of `read` ran from 2 s to 4 s")
     await asyncio.sleep(10)
     device.assert_thread_is_done("its task was cancelled", calls=2)
+    broken = station(9, error=[None, LooseCable("at the second call")])
+    task = asyncio.create_task(broken.watch(kata, 5))
+    await asyncio.sleep(3.09375)
+    try:
+        await cancel_and_wait(task, within=20)
+    except LooseCable as error:
+        fail(
+            Verdict.SWALLOWED_CANCEL,
+            f"the task was cancelled while a call of `read` ran, which then raised {error!r}. The error came out in"
+            " place of the cancellation, although nobody is interested in it any more.",
+            advice="Wait for the end of the thread in a way that raises nothing of its errors, such as asyncio.wait.",
+        )

@@ -8,6 +8,14 @@ from grader import Verdict, cancel_and_wait, cancel_at_every_await, fail
 from grader.verdicts import Place
 
 
+class Thunderstorm(Exception):
+    """Nothing can be heard."""
+
+
+class StillOpen(Exception):
+    """What was to be closed could not be."""
+
+
 @pytest.fixture
 def words(rng):
     return rng.sample(["storm", "fog", "wreck", "tide", "fire", "calm", "whale"], 4)
@@ -17,10 +25,10 @@ def words(rng):
 def radio(service):
     """Makes a radio with one connection: opening and receiving take 1 s, closing takes 0.5 s."""
 
-    def make(messages, error=None):
+    def make(messages, error=None, closing_error=None):
         connection = SimpleNamespace(
             receive=service("receive", latency=1, result=[*messages, None], error=[None] * len(messages) + [error]),
-            close=service("close", latency=0.5),
+            close=service("close", latency=0.5, error=closing_error),
         )
         opening = service("open_connection", latency=1, result=lambda: connection)
         return SimpleNamespace(open=opening, receive=connection.receive, close=connection.close)
@@ -47,10 +55,11 @@ def assert_closed(radio, when):
 
 
 class Broadcast:
-    """A generator of messages that is not the learner's. Cleaning up takes it 0.5 s."""
+    """A generator of messages that is not the learner's. Cleaning up takes it 0.5 s, and may fail."""
 
-    def __init__(self, *messages):
+    def __init__(self, *messages, error=None):
         self.messages = messages
+        self.error = error
         self.taken = 0
         self.is_closed = False
         self.generator = self.generate()
@@ -64,6 +73,8 @@ class Broadcast:
         finally:
             await asyncio.sleep(0.5)
             self.is_closed = True
+            if self.error is not None:
+                raise self.error
 
     def assert_closed(self, when, kata):
         __tracebackhide__ = True
@@ -144,17 +155,33 @@ async def test_an_empty_message_may_match_and_a_match_is_anything_true(kata, rad
     assert found == "", "an empty string is a message like any other"
 
 
-async def test_listen_closes_the_connection_when_receive_fails(kata, radio, words):
-    sea = radio(words, error=ConnectionError("thunderstorm"))
-    with pytest.raises(ConnectionError, match="thunderstorm"):
+@pytest.mark.parametrize("kind", [ConnectionError, Thunderstorm])
+async def test_listen_closes_the_connection_when_receive_fails(kata, radio, words, kind):
+    sea = radio(words, error=kind("nothing but noise"))
+    with pytest.raises(kind, match="nothing but noise"):
         await kata.find_first(kata.listen(sea.open), lambda message: False)
     assert_closed(sea, "`receive` failed")
+
+    sea = radio(words, closing_error=StillOpen("the line is taken"))
+    try:
+        got = [message async for message in kata.listen(sea.open)]
+    except StillOpen:
+        assert_closed(sea, "`close` failed")
+    else:
+        fail(
+            Verdict.LOST_ERROR,
+            f"`close` failed after the last message, and the loop ended after {len(got)} messages as if all were well.",
+            advice="Let the error of `close` through: somebody must know that the connection may still be open.",
+        )
 
 
 async def test_if_the_connection_cannot_be_opened_there_is_nothing_to_close(kata, service):
     open_connection = service("open_connection", latency=1, error=ConnectionError("no free channel"))
     with pytest.raises(ConnectionError, match="no free channel"):
         await kata.find_first(kata.listen(open_connection), lambda message: True)
+    assert len(open_connection.calls) == 1, (
+        "calls of `open_connection`, which failed at the first. Try: Let its error through: to open is asked for once."
+    )
 
 
 async def test_find_first_closes_the_source_when_it_fails_or_is_cancelled(kata, words):
@@ -165,6 +192,18 @@ async def test_find_first_closes_the_source_when_it_fails_or_is_cancelled(kata, 
     with pytest.raises(ValueError, match="what does"):
         await kata.find_first(broadcast.generator, matches)
     broadcast.assert_closed("`matches` failed, the error came out of `find_first`", kata)
+
+    broadcast = Broadcast(*words, error=StillOpen("the transmitter is hot"))
+    try:
+        found = await kata.find_first(broadcast.generator, words[1].__eq__)
+    except StillOpen:
+        pass
+    else:
+        fail(
+            Verdict.LOST_ERROR,
+            f"the cleanup of `source` failed after the match, and `find_first` returned {found!r} as if all were well.",
+            advice="All errors come through, also the one that `aclose()` raises: do not catch it.",
+        )
 
     broadcast = Broadcast(*words)
     task = asyncio.create_task(kata.find_first(broadcast.generator, lambda message: False))

@@ -33,7 +33,8 @@ def catalogue(service, rng):
                     advice="The new cursor of each page leads to the next one. If it is None, that was the last page.",
                 )
             fetched.append(cursor)
-            return content[cursor]
+            rows, following = content[cursor]
+            return list(rows), following  # whoever gets a page may take it apart
 
         options.setdefault("latency", 1)
         fetch_page = service("fetch_page", result=page, **options)

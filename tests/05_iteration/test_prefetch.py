@@ -7,6 +7,10 @@ import pytest
 from grader import Verdict, cancel_at_every_await, fail
 
 
+class TornPage(Exception):
+    """A page cannot be read."""
+
+
 class Archive:
     """A source of pages; each takes 2 s, unless `latency` says something else."""
 
@@ -100,6 +104,17 @@ def archive(service, clock, rng):
 async def test_all_items_come_in_order(kata, archive):
     pages = archive(5)
     assert await pages.read(kata, 2, work=1) == pages.pages
+    one, two = archive(3), archive(3)
+    first, second = kata.prefetch(one.source, 8), kata.prefetch(two.source, 8)
+    got = [], []
+    for _ in range(4):
+        got[0].append(await anext(first, "the end"))
+        got[1].append(await anext(second, "the end"))
+        await asyncio.sleep(20)
+    assert got == ([*one.pages, "the end"], [*two.pages, "the end"]), (
+        "two loops took turns, each over an archive of its own. Try: Make what a loop and its task share, such as the"
+        " queue, inside `prefetch`: then each call of it has its own."
+    )
 
 
 async def test_without_items_the_loop_ends_at_once(kata, archive, clock):
@@ -156,8 +171,9 @@ async def test_an_item_may_be_none_or_an_exception_object(kata, archive):
     assert got == items, "an item may be anything"
 
 
-async def test_an_error_comes_after_all_the_items_before_it(kata, archive, clock):
-    error = ConnectionError("the archive is closed")
+@pytest.mark.parametrize("kind", [ConnectionError, TornPage])
+async def test_an_error_comes_after_all_the_items_before_it(kata, archive, clock, kind):
+    error = kind("the third")
     pages = archive(5, error=[None, None, error])
     task = asyncio.create_task(pages.read(kata, 2, work=5))
     await asyncio.wait([task])
@@ -175,7 +191,7 @@ async def test_an_error_comes_after_all_the_items_before_it(kata, archive, clock
             f"the third page failed, and the loop ended after {len(task.result())} pages as if all were well.",
             advice="Hand the error over to the loop, and raise it there.",
         )
-    if not isinstance(task.exception(), ConnectionError):
+    if not isinstance(task.exception(), kind):
         raise task.exception()
     assert len(pages.given) == 2, "pages that the loop got before the error of the third"
     assert task.exception() is error, "the exception comes out as `source` raised it"
@@ -195,6 +211,17 @@ async def test_closed_early_it_closes_the_source(kata, archive):
     await pages.read(kata, 2, work=10, stop_after=1)
     pages.fetch.assert_called(times=3)
     pages.assert_closed("`prefetch` was closed early")
+    torn = archive(6, error=[None, None, TornPage("the third")])
+    try:
+        await torn.read(kata, 3, work=10, stop_after=1)
+    except TornPage as error:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"the third page failed, the loop was left after the first, and aclose() raised {error!r}, although the"
+            " loop had not asked for that page.",
+            advice="Only raise the error where the loop asks for its item, and not in the `finally` that cleans up.",
+        )
+    torn.assert_closed("`prefetch` was closed early, after an error of `source`")
 
 
 async def test_cancelled_at_any_moment_it_leaves_nothing_behind(kata, archive):

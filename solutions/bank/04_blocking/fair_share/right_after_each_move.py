@@ -1,13 +1,13 @@
 """Gives way after each move: more often than it must."""
 
 import asyncio
-import math
 
 
 async def best_move(rate, moves):
-    best, highest = None, -math.inf
+    best, highest = None, None
     for move in moves:
-        if (rating := rate(move)) > highest:
+        rating = rate(move)
+        if highest is None or rating > highest:
             best, highest = move, rating
         await asyncio.sleep(0)
     return best

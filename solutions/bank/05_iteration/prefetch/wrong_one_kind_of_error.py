@@ -1,0 +1,38 @@
+"""Hands over errors of the network only: any other ends the producer, and the loop waits for ever.
+
+Verdict: DEADLOCK
+"""
+
+import asyncio
+from contextlib import aclosing
+
+
+async def prefetch(source, ahead):
+    queue = asyncio.Queue()
+    room = asyncio.Semaphore(ahead)
+
+    async def produce():
+        try:
+            async with aclosing(source):
+                await room.acquire()
+                async for item in source:
+                    queue.put_nowait(("item", item))
+                    await room.acquire()
+        except OSError as error:
+            queue.put_nowait(("error", error))
+        else:
+            queue.put_nowait(("end", None))
+
+    producer = asyncio.create_task(produce())
+    try:
+        while True:
+            label, value = await queue.get()
+            if label == "end":
+                return
+            if label == "error":
+                raise value
+            room.release()
+            yield value
+    finally:
+        producer.cancel()
+        await asyncio.wait([producer])
