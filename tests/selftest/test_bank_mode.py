@@ -121,10 +121,16 @@ def test_the_claim_may_stand_beside_other_text(bank):
         ("NEVER_AWAITED, from Python 3.99 on WRONG_RESULT", 0),
         ("NEVER_AWAITED, from Python 3.11 on WRONG_RESULT", 1),
         ("NEVER_AWAITED, from Python 3.11 on NOBODY_KNOWS", 4),
+        ("NEVER_AWAITED, from Python 3.11 on right", 1),
     ],
 )
 def test_the_claim_may_be_another_one_from_some_python_on(bank, verdicts, status):
     assert bank(wrong_forgotten=claim(verdicts, FORGOTTEN)).status == status
+
+
+def test_a_wrong_answer_may_be_right_from_some_python_on(bank):
+    assert bank(wrong_once=claim("WRONG_RESULT, from Python 3.11 on right", RIGHT)).status == 0
+    assert bank(wrong_once=claim("WRONG_RESULT, from Python 3.99 on right", RIGHT)).status == 1
 
 
 def test_the_answers_in_katas_play_no_part(bank):
