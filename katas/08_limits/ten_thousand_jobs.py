@@ -28,7 +28,7 @@ If the source itself raises an exception, that same exception comes out of `proc
 (in no ExceptionGroup). If `process_all` is cancelled, it ends as cancelled. Both times it takes
 no more items, and no call of `work` is still running when it ends: after a cancellation the
 calls are cancelled, and their cleanup is waited for; after an error of the source they may
-be cancelled or may run to their end, as you like.
+be cancelled or may run to their end, as you like. (No test cancels it once more meanwhile.)
 The source may be empty, may give an item at once or let you wait for it, and like most
 asynchronous generators it cannot be asked for the next item while it is still being asked for
 one. None and 0 are items like any other.

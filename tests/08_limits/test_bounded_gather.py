@@ -110,18 +110,27 @@ async def test_any_object_may_be_an_item_even_twice(kata, service):
 
 
 async def test_two_calls_of_bounded_gather_have_a_limit_each(kata, service, items, clock):
-    one, other = service("one", latency=1), service("other", latency=1)
-    began = clock.elapsed
-    await asyncio.gather(kata.bounded_gather(one, items[:6], 2), kata.bounded_gather(other, items[:6], 3))
-    for fetch, limit in ((one, 2), (other, 3)):
-        fetch.assert_at_most(limit)
-    if (took := clock.elapsed - began) != 3:
-        fail(
-            Verdict.UNDERUSED,
-            f"two calls of bounded_gather ran side by side, with limits of 2 and 3, and took {took:g} s"
-            " for 6 fetches of 1 s each; expected 3 s.",
-            advice="Make a new limit in each call of bounded_gather, so that they do not share one.",
+    for limits in ((2, 3), (2, 2)):
+        one = service("one", latency=1, result=str.upper)
+        other = service("other", latency=1, result=str.lower)
+        began = clock.elapsed
+        results = await asyncio.gather(
+            kata.bounded_gather(one, items[:6], limits[0]), kata.bounded_gather(other, items[:6], limits[1])
         )
+        one.assert_at_most(limits[0])
+        other.assert_at_most(limits[1])
+        if (took := clock.elapsed - began) != 3:
+            fail(
+                Verdict.UNDERUSED,
+                f"two calls of bounded_gather ran side by side, with limits of {limits[0]} and {limits[1]}, and took"
+                f" {took:g} s for 6 fetches of 1 s each; expected 3 s.",
+                advice="Make a new limit in each call of bounded_gather, so that they do not share one.",
+            )
+        for result, change in zip(results, (str.upper, str.lower), strict=True):
+            assert result == [change(item) for item in items[:6]], (
+                "two calls of bounded_gather ran side by side, each with a `fetch` of its own. One of them returned"
+                " results of the other. Try: Keep the results in the function: what a module keeps, all calls share."
+            )
 
 
 async def test_dozens_of_items_keep_within_the_limit(kata, service, clock):

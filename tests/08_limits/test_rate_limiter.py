@@ -164,6 +164,35 @@ async def test_a_cancelled_task_gives_its_place_up(kata, clock, rng):
             f" 1 s. The other 5 blocks started at {show(starts)} s, expected 0, 0, 2, 2, 4 s.",
             advice="Only a block that is entered is a start. When __aenter__ is cancelled, __aexit__ is not called.",
         )
+    # One in the middle alone, while the first in the line goes on waiting; and the first two in the same moment.
+    for who, gone in (
+        ("the third of those that waited was", (3,)),
+        ("the first two of those that waited were", (1, 2)),
+    ):
+        traffic = Traffic(kata.RateLimiter(1, 2), clock)
+        traffic.send(*[0.25] * 5)
+        await asyncio.sleep(1)
+        for number in gone:
+            traffic.tasks[number].cancel()
+        outcomes = await asyncio.gather(*traffic.tasks, return_exceptions=True)
+        story = f"the limit was 1 start in 2 s, 5 tasks came at once, and {who} cancelled after 1 s"
+        for error in outcomes:
+            if isinstance(error, Exception):
+                fail(
+                    Verdict.WRONG_RESULT,
+                    f"{story}. {error!r} came out of an `async with`, expected CancelledErrors only.",
+                    where=asyncio.get_running_loop().watch.learner.in_exception(error),
+                    advice="Two that stand next to each other in the line may be cancelled at the same moment: whom"
+                    " you wake up may be cancelled already.",
+                )
+        starts = [moment for _, moment in sorted(traffic.starts.items())]
+        if starts != (expected := best_starts([0] * (5 - len(gone)), 1, 2)):
+            fail(
+                Verdict.WRONG_RESULT if sorted(starts) != starts else Verdict.WRONG_TIMING,
+                f"{story}. In the order of their coming, the other blocks started at {show(starts)} s,"
+                f" expected {show(expected)} s.",
+                advice="Whoever leaves the line changes nothing for those in front of it.",
+            )
 
 
 async def test_a_task_cancelled_at_the_moment_of_its_turn_gives_it_up_too(kata, clock):

@@ -130,6 +130,37 @@ async def test_a_ttl_of_zero_keeps_nothing(kata, service, city, reports):
     assert results == reports[:3], "three calls after each other, with a ttl of 0"
 
 
+async def check_that_all_may_try_again_at_once(kata, service, city, reports):
+    """Three callers whose call fails ask again at that very moment."""
+    __tracebackhide__ = True
+    fetch = service("fetch", latency=1, error=[ConnectionError("no answer"), None], result=reports)
+    flights = kata.SingleFlight(fetch, 10)
+
+    async def persistent():
+        try:
+            return await flights.get(city)
+        except ConnectionError:
+            return await flights.get(city)
+
+    what = "three callers waited for a call that failed, and each of them asked again at once"
+    results = await asyncio.gather(*(persistent() for _ in range(3)), return_exceptions=True)
+    if any(isinstance(result, ConnectionError) for result in results):
+        fail(
+            Verdict.WRONG_RESULT,
+            f"{what}. One of them got the old error again.",
+            advice="Forget a call that failed at the moment at which it ends, before any of its callers goes on.",
+        )
+    if len(fetch.calls) > 2:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"{what}. That made {len(fetch.calls) - 1} new calls, expected one for all of them.",
+            where=fetch.requests[0].place,
+            advice="Forget a call that failed once, at its end. When its callers go on, one after the other, there may"
+            " be a new call under that key already.",
+        )
+    assert results == [reports[1]] * 3, what
+
+
 async def test_an_error_reaches_all_and_is_not_kept(kata, service, city, reports):
     error = ConnectionError("no answer")
     fetch = service("fetch", latency=1, error=[error, None, error, error], result=reports)
@@ -173,6 +204,7 @@ async def test_an_error_reaches_all_and_is_not_kept(kata, service, city, reports
             with contextlib.suppress(ConnectionError):
                 await flights.get(city)
             assert_calls(fetch, 3, f"{what}, and the result for this one was still fresh")
+    await check_that_all_may_try_again_at_once(kata, service, city, reports)
 
 
 async def test_a_cancelled_caller_leaves_the_call_to_the_others(kata, service, city, reports, rng, clock):

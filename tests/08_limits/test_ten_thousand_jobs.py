@@ -92,7 +92,7 @@ class BrokenPictureError(Exception):
     """An error that only the archive knows."""
 
 
-async def test_a_failing_call_is_counted_and_the_others_go_on(kata, service, items):
+async def test_a_failing_call_is_counted_and_the_others_go_on(kata, service, items, clock):
     errors = [ValueError("no picture"), None, BrokenPictureError("cut off"), OSError("disk full"), None, None]
     work = service("work", latency=1, error=[*errors, StopAsyncIteration()])
     counts = await kata.process_all(source_of(items), work, 1)
@@ -100,6 +100,15 @@ async def test_a_failing_call_is_counted_and_the_others_go_on(kata, service, ite
     assert counts == (3, 4), (
         "7 items, and the work on 4 of them raised: a ValueError, an OSError, an Exception of the archive's own, and a"
         " StopAsyncIteration"
+    )
+    one, other = service("one", latency=1), service("other", latency=1, error=ValueError("no picture"))
+    with clock.takes(4, "two calls of process_all side by side", why="each has 7 items of 1 s, and a limit of 2"):
+        counts = await asyncio.gather(
+            kata.process_all(source_of(items), one, 2), kata.process_all(source_of(items), other, 2)
+        )
+    assert counts == [(7, 0), (0, 7)], (
+        "two calls of process_all ran side by side, and in the second one every item failed."
+        " Try: Count in the function: what a module keeps, all calls share."
     )
 
 
@@ -206,9 +215,10 @@ class FaultySource:
 
 async def test_an_error_of_the_source_comes_out_and_nothing_is_left_running(kata, service, items):
     work = service("work", latency=3, cleanup=100)
-    source = source_of(items, pause=1, error=ConnectionError("database gone"))
+    error = ConnectionError("database gone")
+    source = source_of(items, pause=1, error=error)
     try:
-        with pytest.raises(ConnectionError, match="database gone"):
+        with pytest.raises(ConnectionError, match="database gone") as raised:
             await kata.process_all(source, work, 5)
     except ExceptionGroup as group:
         fail(
@@ -217,6 +227,12 @@ async def test_an_error_of_the_source_comes_out_and_nothing_is_left_running(kata
             advice="A TaskGroup wraps every error. Catch the group, and raise the error that is in it.",
         )
     work.assert_nothing_in_flight()
+    if raised.value is not error:
+        fail(
+            Verdict.WRONG_RESULT,
+            "the exception that came out looks like the one of the source, and is not the same object.",
+            advice="Raise the exception itself: others may know it by what hangs on it.",
+        )
     source = FaultySource(items)
     with pytest.raises(ConnectionError, match="database gone"):
         await kata.process_all(source, service("work", latency=3), 6)
@@ -240,6 +256,22 @@ async def test_cancelled_it_cancels_the_calls_and_waits_for_their_cleanup(kata, 
         fail(
             Verdict.SWALLOWED_CANCEL,
             f"`process_all` was cancelled during the first two calls, and {len(work.calls) - 2} more began after that.",
+        )
+    # Some answers let the calls that run come to their end when the source has failed; the others have ended by then.
+    work = service("work", latency=20)
+    source = source_of(items[:3], pause=1, error=ConnectionError("database gone"))
+    task = asyncio.create_task(kata.process_all(source, work, 5))
+    await asyncio.sleep(4)
+    task.cancel()
+    await asyncio.wait([task])
+    if work.in_flight:
+        fail(
+            Verdict.LEAKED_TASK,
+            "the source raised an error, and `process_all` was cancelled while it waited for the calls that still ran."
+            f" It ended, and {work.in_flight} of these calls were still running.",
+            where=work.requests[0].place,
+            advice="A cancellation may come at any await, also at one in an `except` block. Cancel the calls and wait"
+            " for them in a `finally` block around it all, or let a TaskGroup do it.",
         )
 
 

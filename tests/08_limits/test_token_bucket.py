@@ -216,6 +216,33 @@ async def test_a_cancelled_request_gives_its_place_up(kata, clock):
             " 4 s.",
             advice="Whoever comes stands behind all that wait, also when the first of them has just gone.",
         )
+    # One in the middle alone, while the first in the line goes on waiting; and the first two in the same moment.
+    for who, gone, expected in (("only the one for 3 was", [3], [4, 5, 6]), ("the first two were", [1, 2], [3, 4])):
+        requests = Requests(kata.TokenBucket(4, 1), clock)
+        await requests.send(4, 4, 1, 3, 1)
+        await asyncio.sleep(2)
+        for number in gone:
+            requests.tasks[number].cancel()
+        outcomes = await asyncio.gather(*requests.tasks, return_exceptions=True)
+        story = f"a bucket for 4 was empty, and requests for 4, 1, 3 and 1 waited. After 2 s {who} cancelled"
+        for error in outcomes:
+            if isinstance(error, Exception):
+                fail(
+                    Verdict.WRONG_RESULT,
+                    f"{story}. {error!r} came out of a request, expected CancelledErrors only.",
+                    where=asyncio.get_running_loop().watch.learner.in_exception(error),
+                    advice="Two that stand next to each other in the line may be cancelled at the same moment: whom"
+                    " you wake up may be cancelled already.",
+                )
+        got = [moment for number, moment in sorted(requests.served.items()) if number]
+        if got != expected:
+            fail(
+                Verdict.WRONG_RESULT if sorted(got) != got else Verdict.WRONG_TIMING,
+                f"{story}. In the order of their coming, the others were served at {', '.join(map(show, got))},"
+                f" expected {', '.join(map(show, expected))}.",
+                advice="Whoever leaves the line changes nothing for those in front of it: only the first may take"
+                " tokens.",
+            )
 
 
 @pytest.mark.parametrize("when", ["just before", "just after"])

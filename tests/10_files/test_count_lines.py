@@ -1,7 +1,11 @@
 """Suite: count_lines."""
 
 import asyncio
+import builtins
+import io
+import sys
 
+import aiofiles.threadpool
 import pytest
 from grader import Verdict, fail
 
@@ -21,6 +25,24 @@ def log(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture
+def ascii_by_default(monkeypatch):
+    """As on a system whose own encoding is ASCII: who opens a text file and names no encoding gets that one."""
+    if sys.version_info >= (3, 15):
+        return  # from then on, UTF-8 is what everybody gets: PEP 686
+
+    def with_default(original):
+        def opened(file, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+            if "b" not in mode and encoding in (None, "locale"):
+                encoding = "ascii"
+            return original(file, mode, buffering, encoding, *args, **kwargs)
+
+        return opened
+
+    for module, name in ((builtins, "open"), (io, "open"), (aiofiles.threadpool, "sync_open")):
+        monkeypatch.setattr(module, name, with_default(getattr(module, name)))
 
 
 @pytest.fixture
@@ -78,9 +100,20 @@ async def test_a_line_that_matches_twice_counts_once(kata, log):
     )
 
 
+@pytest.mark.usefixtures("ascii_by_default")
 async def test_the_file_is_utf_8(kata, log):
     path = log("Müller was here ☺\nMuller was not\nJörg Müller\n")
-    assert await kata.count_lines(path, "Müller") == (3, 2), 'two of the three lines contain "Müller", in UTF-8'
+    try:
+        result = await kata.count_lines(path, "Müller")
+    except UnicodeDecodeError as error:
+        if error.encoding != "ascii":
+            raise
+        fail(
+            Verdict.WRONG_RESULT,
+            "the file is in UTF-8, and the code read it in the system's own encoding, which is ASCII in this test.",
+            advice="Name the encoding wherever you open a text file. Without it, Python takes the system's own.",
+        )
+    assert result == (3, 2), 'two of the three lines contain "Müller", in UTF-8'
 
 
 async def test_only_a_newline_ends_a_line(kata, log):

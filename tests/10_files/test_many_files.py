@@ -1,9 +1,13 @@
 """Suite: many_files."""
 
 import asyncio
+import builtins
 import heapq
+import io
 import os
+import sys
 
+import aiofiles.threadpool
 import pytest
 from grader import Verdict, cancel_and_wait, fail
 
@@ -43,6 +47,24 @@ def check(service):
     return service("check", latency=2, result=lambda text: text.count("teh"))
 
 
+@pytest.fixture
+def ascii_by_default(monkeypatch):
+    """As on a system whose own encoding is ASCII: who opens a text file and names no encoding gets that one."""
+    if sys.version_info >= (3, 15):
+        return  # from then on, UTF-8 is what everybody gets: PEP 686
+
+    def with_default(original):
+        def opened(file, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+            if "b" not in mode and encoding in (None, "locale"):
+                encoding = "ascii"
+            return original(file, mode, buffering, encoding, *args, **kwargs)
+
+        return opened
+
+    for module, name in ((builtins, "open"), (io, "open"), (aiofiles.threadpool, "sync_open")):
+        monkeypatch.setattr(module, name, with_default(getattr(module, name)))
+
+
 def shown(pair):
     """A pair as messages show it: the file's name, and a number or else the outcome's type."""
     path, outcome = pair
@@ -57,6 +79,12 @@ def check_pairs(pairs, expected):
             Verdict.WRONG_RESULT,
             "the result is not a list of pairs (path, outcome).",
             advice="A pair is a tuple with two members.",
+        )
+    if any(isinstance(outcome, UnicodeDecodeError) and outcome.encoding == "ascii" for _, outcome in pairs):
+        fail(
+            Verdict.WRONG_RESULT,
+            "the file is in UTF-8, and the code read it in the system's own encoding, which is ASCII in this test.",
+            advice="Name the encoding wherever you open a text file. Without it, Python takes the system's own.",
         )
     assert len(pairs) == len(expected), "the list has one pair for each path: number of pairs"
     for number, (pair, wanted) in enumerate(zip(pairs, expected, strict=True), 1):
@@ -94,6 +122,7 @@ def best_starts(lengths, limit):
     return starts
 
 
+@pytest.mark.usefixtures("ascii_by_default")
 async def test_a_file_is_read_and_its_text_is_checked(kata, check, tmp_path):
     path = tmp_path / "sport.txt"
     empty = tmp_path / "empty.txt"
@@ -231,8 +260,20 @@ async def test_cancelled_it_ends_with_all_its_work(kata, check, articles):
         fail(Verdict.LEAKED_TASK, f"it was cancelled, and after that {len(check.calls) - 2} further checks began.")
 
 
-async def test_fifty_paths_keep_to_the_limit(kata, check, articles, clock):
+async def test_fifty_paths_keep_to_the_limit(kata, check, service, articles, clock):
     paths = [articles.paths[number % 7] for number in range(50)]
     with clock.takes(10, "50 checks of 2 s, 10 at a time"):
         pairs = await kata.check_files(check, paths, 10)
     check_pairs(pairs, [articles.outcomes[number % 7] for number in range(50)])
+    other = service("other check", latency=2, result=lambda text: 100 + text.count("teh"))
+    with clock.takes(8, "two calls of check_files side by side", why="each has 7 checks of 2 s, 2 at a time"):
+        pairs, others = await asyncio.gather(
+            kata.check_files(check, list(articles.paths), 2), kata.check_files(other, list(articles.paths), 2)
+        )
+    if pairs != articles.outcomes or others != [(path, 100 + mistakes) for path, mistakes in articles.outcomes]:
+        fail(
+            Verdict.WRONG_RESULT,
+            "two calls of check_files ran side by side, each with a `check` of its own, and one of them returned what"
+            " belongs to the other.",
+            advice="Keep the outcomes in the function: what a module keeps, all calls share.",
+        )

@@ -169,6 +169,10 @@ async def test_no_other_file_is_left_behind(kata, source, target, transform):
     check_only(source.parent, source, target)
 
 
+class HoarseError(Exception):
+    """An error that only the service knows."""
+
+
 async def test_an_error_of_the_service_comes_out_and_changes_nothing(kata, service, source, target, text):
     transform = service("transform", latency=1, error=ConnectionError("no voice today"))
     with pytest.raises(ConnectionError, match="no voice today"):
@@ -176,7 +180,8 @@ async def test_an_error_of_the_service_comes_out_and_changes_nothing(kata, servi
     transform.assert_called(times=1)
     check_as_before(source, target, text, NO_FILE)
     target.write_text("Old news.", encoding="utf-8")
-    with pytest.raises(ConnectionError, match="no voice today"):
+    transform = service("transform", latency=1, error=HoarseError("no voice today"))
+    with pytest.raises(HoarseError, match="no voice today"):
         await kata.shout(source, target, transform)
     check_as_before(source, target, text, "Old news.")
 
@@ -195,6 +200,16 @@ async def test_a_text_that_cannot_be_written_changes_nothing(kata, service, sour
     with pytest.raises(UnicodeEncodeError):
         await kata.shout(source, target, transform, "latin-1")
     check_as_before(source, target, text, "Old news.")
+    # The service has a bad day, and gives None: that cannot be written either.
+    with contextlib.suppress(Exception):
+        await kata.shout(source, target, service("transform", latency=1))
+    if {path.name for path in source.parent.iterdir()} - {source.name, target.name}:
+        fail(
+            Verdict.LEAKED_RESOURCE,
+            "`transform` gave None, which cannot be written, and the new file stayed behind.",
+            advice="Anything may go wrong while the new file is there: remove it in a `finally` block, and not after"
+            " some classes of errors only.",
+        )
     # The last step can fail as well: nothing can take the place of a folder.
     target.unlink()
     target.mkdir()

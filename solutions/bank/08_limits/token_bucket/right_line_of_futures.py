@@ -23,7 +23,7 @@ class TokenBucket:
         except asyncio.CancelledError:
             if entry in self.line:
                 self.line.remove(entry)
-            else:
+            elif not entry[0].cancelled():
                 self.tokens += amount
             self.serve()
             raise
@@ -41,8 +41,6 @@ class TokenBucket:
                 self.timer = self.loop.call_at(now + (amount - self.tokens) / self.rate, self.serve)
                 return
             self.line.popleft()
-            self.tokens -= amount
-            if not future.done():
+            if not future.cancelled():
+                self.tokens -= amount
                 future.set_result(None)
-            else:
-                self.tokens += amount
