@@ -14,7 +14,7 @@ async def start_echo_server(echo, port):
                 writer.write(answer.encode() + b"\n")
                 # Until the client has taken enough, no next line is read: this bounds the memory.
                 await writer.drain()
-        except ConnectionError:
+        except OSError:  # ConnectionError, or TimeoutError if its machine was switched off
             pass  # the client has vanished: normal for a server, and of no interest to anybody
         finally:
             # close() sends what is left by itself. To wait for that would keep this task only.

@@ -238,6 +238,14 @@ async def test_a_message_may_have_as_many_bytes_as_the_limit_and_no_more(kata, r
             f"a message of {limit + 1} bytes was read, and the limit is {limit}: no FrameError was raised.",
             advice="Compare the length with the limit before you read the message.",
         )
+    assert await read(kata, stream(frame(b"")), 0) == b"", "an empty message, where the limit is 0"
+    got = await expect_frame_error(kata, stream(frame(b"!")), 0, "a message was too long")
+    if got != REFUSED:
+        fail(
+            Verdict.HOGGED_MEMORY,
+            "a message of 1 byte was read, and the limit is 0: no FrameError was raised.",
+            advice="0 is a limit like any other: compare with it, and do not ask whether it is true.",
+        )
 
 
 async def test_a_message_that_is_too_long_is_not_waited_for(kata):

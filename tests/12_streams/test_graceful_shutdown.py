@@ -262,13 +262,18 @@ async def test_clients_are_served_at_the_same_time(kata, answer, rng):
 
 
 async def test_an_error_is_a_reply_and_the_conversation_goes_on(kata, service):
-    errors = [ValueError("no such order"), TimeoutError("the database is slow"), EOFError("nothing there"), None]
+    errors = [ValueError("no such order"), TimeoutError("the database is slow"), EOFError("nothing there")]
+    errors += [ConnectionResetError("the database has gone"), BrokenPipeError("its pipe, too"), None]
     answer = service("answer", latency=1, result="fine", error=errors)
     async with Server(kata, answer) as server:
         client = await server.connect()
         for error in errors:
             expected, outcome = ("error", f"raised {error!r}") if error else ("fine", "returned 'fine'")
-            assert await client.ask("order 7") == expected, f"the reply to a request for which `answer` {outcome}"
+            assert await client.ask("order 7") == expected, (
+                f"the reply to a request for which `answer` {outcome}"
+                + " Try: This error tells of another connection than the client's. Catch the errors of `answer` around"
+                " that call alone." * isinstance(error, ConnectionError)
+            )
 
 
 async def test_when_a_client_leaves_its_connection_is_closed(kata, answer):
@@ -422,6 +427,15 @@ async def test_the_clean_up_of_cancelled_requests_is_waited_for(kata, service):
         await asyncio.sleep(0)
         answer.assert_cancelled("one")
         answer.assert_cancelled("two")
+        for call in answer.calls:
+            if (took := call.ended - call.cancelled_at) < 4:
+                fail(
+                    Verdict.WRONG_RESULT,
+                    f"`{call.described}` was cancelled at the end of the grace time, and needs 4 s to clean up; it had"
+                    f" ended after {took:g} s: it was cancelled once more, and that cut its clean-up short.",
+                    where=call.place,
+                    advice="Cancel it once, then wait for its end. A connection that is lost must not cancel it again.",
+                )
         await server.returns_within(0, f"{GRACE} s of grace and 4 s of cleaning up are over")
 
 
@@ -447,6 +461,22 @@ async def test_a_client_that_does_not_read_is_cut_off(kata, service):
                 " there still.",
                 advice="close() first sends what waits in the transport, however long that takes."
                 " `writer.transport.abort()` drops it.",
+            )
+    answer = service("answer", latency={"everything": 1, "busy": 3600}, result="x" * HUGE, cleanup=4)
+    async with Server(kata, answer) as server:
+        client = await server.connect(receive_buffer=4096)
+        client.writer.transport.pause_reading()
+        await client.send("everything\n")
+        await server.connect_and_send("busy\n")
+        await asyncio.sleep(1)
+        server.stop.set()
+        await asyncio.sleep(GRACE + 1)
+        if (read := await client.read_the_rest()) > HUGE:
+            fail(
+                Verdict.WRONG_TIMING,
+                f"a client began to read 1 s after the grace time, while a cancelled request still cleaned up, and got"
+                f" all {read:,} bytes of its reply: it was not cut off at the end of the grace time.",
+                advice="Cut off the clients that are slow first, and wait for the clean-ups of the others after that.",
             )
 
 
@@ -484,11 +514,12 @@ async def test_cancelling_closes_everything(kata, timed_answer, service):
         timed_answer.assert_cancelled("3600")
         await idle.assert_cut_off("`serve` was cancelled")
         await busy.assert_cut_off("`serve` was cancelled")
-    answer = service("answer", latency=3600, cleanup=4)
-    async with Server(kata, answer) as server:
-        busy = await server.connect_and_send("one\n")
-        server.stop.set()
-        await asyncio.sleep(3)
-        await cancel_and_wait(server.task, within=4)  # in the grace time
-        answer.assert_cancelled("one")
-        await busy.assert_cut_off("`serve` was cancelled")
+    for seconds in (3, GRACE + 1):  # in the grace time, and after it, while the request cleans up
+        answer = service("answer", latency=3600, cleanup=4)
+        async with Server(kata, answer) as server:
+            busy = await server.connect_and_send("one\n")
+            server.stop.set()
+            await asyncio.sleep(seconds)
+            await cancel_and_wait(server.task, within=4)
+            answer.assert_cancelled("one")
+            await busy.assert_cut_off(f"`serve` was cancelled {seconds} s after `stop` was set")

@@ -280,15 +280,18 @@ async def test_a_command_that_cannot_be_started_does_not_stop_the_others(kata, l
     missing = allow_command([str(tmp_path / "no-such-program"), "--help"])
     (tmp_path / "notes").write_text("This is no program.")
     text = allow_command([str(tmp_path / "notes")])
+    (tmp_path / "script").write_text("This is no program, and may be executed.")
+    (tmp_path / "script").chmod(0o755)
+    script = allow_command([str(tmp_path / "script")])
     results = await patiently(
-        asyncio.create_task(kata.run_commands([missing, log.command("print('fine')"), text], 1, AMPLE)),
+        asyncio.create_task(kata.run_commands([missing, log.command("print('fine')"), text, script], 1, AMPLE)),
         Verdict.DEADLOCK,
-        "3 commands, one at a time, and the first of them could not be started: it never came to an end. Whoever waits"
+        "4 commands, one at a time, and the first of them could not be started: it never came to an end. Whoever waits"
         " for a place waits for ever.",
         "A command that cannot be started gives its place back, too: use `async with`, or `finally`.",
     )
-    assert results == [(127, b"", b""), (0, b"fine\n", b""), (127, b"", b"")], (
-        "the first command names no file, the third one a file that is no program"
+    assert results == [(127, b"", b""), (0, b"fine\n", b""), (127, b"", b""), (127, b"", b"")], (
+        "the first command names no file, the third and the fourth one a file that is no program"
     )
 
 
@@ -329,9 +332,16 @@ for_ever()
 
 async def test_cancelling_kills_the_processes_and_waits_for_their_ends(kata, log):
     command = log.command("do_not_listen(); say('up'); for_ever()")
-    task = asyncio.create_task(kata.run_commands([command] * 3, 2, AMPLE))
+    task = asyncio.create_task(kata.run_commands([log.command("pass"), *[command] * 3], 2, AMPLE))
     await until_said(log, task, 2, "up", Verdict.UNDERUSED, "two processes may run at once, but fewer did.")
     try:
         await cancel_and_wait(task, within=5)
+    except ProcessLookupError:
+        fail(
+            Verdict.WRONG_RESULT,
+            "`run_commands` was cancelled, and ProcessLookupError came out: one of its processes had ended long before,"
+            " and was to be killed, too.",
+            advice="Kill only what still runs: look at `process.returncode` first.",
+        )
     finally:
         assert_not_polite(log, "`run_commands` was cancelled")

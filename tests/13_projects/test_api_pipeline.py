@@ -152,18 +152,27 @@ async def test_a_failed_call_is_reported_and_the_rest_survives(kata, new_api, us
         f"/users/{first}/posts": ConnectionError("lost"),
         f"/users/{third}/posts": TimeoutError("too slow"),
     }
-    get = new_api(users, latency={f"/users/{first}/posts": 3}, error=error)
-    profiles, failures = unpacked(await kata.build_profiles(get, 10))
     expected = [profile(first, posts=None), profile(second), profile(third, details=None, posts=None), profile(fourth)]
-    assert profiles == expected, "None stands for what failed, and the rest is there"
     paths = [f"/users/{first}/posts", f"/users/{third}", f"/users/{third}/posts"]
-    assert failures == [(path, error[path]) for path in paths], "each failure is there, in the order of the users"
-    if len(get.calls) > 9:
-        fail(
-            Verdict.WRONG_RESULT,
-            f"`get` was called {len(get.calls)} times, expected 9: a call that failed is not tried again.",
-            where=place_after_the_list(get),
-        )
+    for limit in (10, 2):  # with 2, the calls that wait need the places of those that failed
+        get = new_api(users, latency={f"/users/{first}/posts": 3}, error=error)
+        profiles, failures = unpacked(await kata.build_profiles(get, limit))
+        if len(get.calls) < 9:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"only {len(get.calls)} of 9 calls of `get` ran, with a limit of {limit}: when a call fails, the other"
+                " calls go on, and so do those that have not begun.",
+                where=place_after_the_list(get),
+                advice="Catch the error of each call around that call alone, so that whoever made it goes on.",
+            )
+        assert profiles == expected, "None stands for what failed, and the rest is there"
+        assert failures == [(path, error[path]) for path in paths], "each failure is there, in the order of the users"
+        if len(get.calls) > 9:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"`get` was called {len(get.calls)} times, expected 9: a call that failed is not tried again.",
+                where=place_after_the_list(get),
+            )
 
 
 async def test_an_empty_answer_is_no_failure_and_there_may_be_no_users(kata, new_api, users):
@@ -179,7 +188,7 @@ async def test_a_list_of_users_that_cannot_be_had_is_an_error(kata, new_api, use
     get.assert_called(times=1)
 
 
-async def test_when_it_is_cancelled_no_call_runs_any_more(kata, new_api, service):
+async def test_when_it_is_cancelled_no_call_runs_any_more(kata, new_api, service, clock):
     get = new_api([1, 2])
     task = asyncio.create_task(kata.build_profiles(get, 10))
     await asyncio.sleep(0.5)  # it waits for the list
@@ -197,6 +206,7 @@ async def test_when_it_is_cancelled_no_call_runs_any_more(kata, new_api, service
     )
     task = asyncio.create_task(kata.build_profiles(lambda path: (slow if "posts" in path else quick)(path), 10))
     await asyncio.sleep(2)
+    cancelled_at = clock.elapsed
     await cancel_and_wait(task, within=2)
     if slow.in_flight:
         fail(
@@ -205,4 +215,13 @@ async def test_when_it_is_cancelled_no_call_runs_any_more(kata, new_api, service
             where=place_after_the_list(slow),
             advice="A plain gather ends with the first of its tasks that ends as cancelled. A TaskGroup waits for all"
             " of them, and so does gather(..., return_exceptions=True).",
+        )
+    if (took := clock.elapsed - cancelled_at) < 1:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"a call of `get` needs 1 s to clean up after the cancellation, and had ended after {took:g} s: it was"
+            " cancelled once more, and that cut its clean-up short.",
+            where=place_after_the_list(slow),
+            advice="Cancel each task once, then wait. Whoever is cancelled in gather(...) or in a TaskGroup has"
+            " cancelled the tasks by that already.",
         )

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import socket
 import struct
 
@@ -70,13 +71,13 @@ class Guest(asyncio.Transport):
     def leave(self):
         self.protocol.eof_received()
 
-    def vanish(self):
-        self._lose(ConnectionResetError("Connection reset by peer"))
+    def vanish(self, error=None):
+        self._lose(error or ConnectionResetError("Connection reset by peer"))
 
     # -- what asyncio asks of a transport
 
     def write(self, data):
-        if not self.closing:
+        if not self.closing or self.waiting:  # as in asyncio: whoever closes and writes on writes behind what waits
             self.waiting += bytes(data)
             if not self.asleep:
                 self._take()
@@ -301,6 +302,20 @@ async def test_clients_may_vanish(kata, lines):
         "two of four clients vanished, and somebody who stayed heard. Try: To write to a client who is gone raises a"
         " ConnectionError, and a set may change while a loop goes through it. Neither may cost the others a line."
     )
+    async with Club(kata) as club:
+        switched_off = club.guest()
+        await asyncio.sleep(1)
+        switched_off.vanish(TimeoutError(errno.ETIMEDOUT, "Connection timed out"))
+        await asyncio.sleep(1)
+        handle = switched_off.handle
+        if handle.done() and not handle.cancelled() and (error := handle.exception()):
+            fail(
+                Verdict.WRONG_RESULT,
+                f"the machine of a client was switched off, and {type(error).__name__} came out of `handle`, which"
+                " raises nothing when a client has vanished.",
+                advice="A lost connection has many names, and ConnectionError is only one of them. Catch OSError, the"
+                " class above them all.",
+            )
 
 
 async def test_two_chats_do_not_mix(kata, lines):
@@ -452,6 +467,10 @@ async def test_cancelling_a_handle_closes_its_connection(kata, lines):
             fail(Verdict.LEAKED_RESOURCE, "`handle` was cancelled, and did not close its writer.")
         ada.says(lines[1])
         await club.settle()
+        assert sleeper.waiting == lines[0], (
+            "the `handle` of a client that takes nothing was cancelled, then ada said her second line, and for that"
+            " client waits. Try: Forget a client in the `finally` block, so that a cancellation does it, too."
+        )
     assert bob.heard == lines[0] + lines[1], "the `handle` of two others was cancelled, and the client who stayed heard"
     assert eve.heard == lines[0], "the client whose `handle` was cancelled heard"
 

@@ -19,6 +19,7 @@ HTML = """<!DOCTYPE html>
    href="/find?kind=cake&amp;page=2">more</a><a href=../index.html>up</a>
 <abbr href="/abbr">no link</abbr><a href="http://pies.test/">elsewhere</a>
 <a href="/find?kind=cake&amp;page=2">more</a><a href="#top">to the top</a><a href="mailto:cook@pies.test">write</a>
+<a href="">this page</a>
 </body></html>
 """
 
@@ -28,10 +29,10 @@ def site(web_server):
     """Make a server whose pages have one link each, to "/next".
 
     pages: other pages by their paths. status: statuses by path. latency: seconds until a page has
-    come; the headers of a good one come at once.
+    come; the headers of a good one come at once. cut: the paths of pages that break off in the middle.
     """
 
-    def make(latency=1, pages=None, status=None):
+    def make(latency=1, pages=None, status=None, cut=()):
         async def handler(request):
             text = (pages or {}).get(request.path, "<p>See the <a href='/next'>next</a> page.</p>")
             if status and request.path in status:
@@ -40,7 +41,11 @@ def site(web_server):
             response = web.StreamResponse(headers={"Content-Type": "text/html; charset=utf-8"})
             await response.prepare(request)
             await asyncio.sleep(latency)
-            await response.write(text.encode())
+            if request.path in cut:
+                await response.write(text.encode()[:9])
+                request.transport.close()  # before the end of the page was sent
+            else:
+                await response.write(text.encode())
             return response
 
         return web_server(handler)
@@ -111,7 +116,7 @@ async def test_links_in_real_html(kata, site):
             links = await scraper.scrape([host.url + "/cakes/list.html"])
     more = "http://a/find?kind=cake&page=2"
     expected = ["http://a/cakes/apple.html", more, "http://a/index.html", "http://pies.test/", more]
-    expected += ["http://a/cakes/list.html#top", "mailto:cook@pies.test"]
+    expected += ["http://a/cakes/list.html#top", "mailto:cook@pies.test", "http://a/cakes/list.html"]
     assert named(links, host) == [expected]
 
 
@@ -209,11 +214,11 @@ async def test_what_is_denied_is_never_requested(kata, site, paths, clock):
 
 
 async def test_a_page_that_fails_is_reported_and_the_rest_survives(kata, site, paths):
-    lost, broken, empty, good, _ = paths
-    async with site(status={lost: 404, broken: 500}, pages={empty: "<p>Sold out</p>"}) as host:
+    lost, broken, empty, good, half = paths
+    async with site(status={lost: 404, broken: 500}, pages={empty: "<p>Sold out</p>"}, cut=[half]) as host:
         async with site() as gone:
             pass  # from here on nobody listens at its port
-        urls = [gone.url + "/", *urls_of(host, [lost, broken, empty, good])]
+        urls = [gone.url + "/", *urls_of(host, [lost, broken, empty, good, half])]
         async with kata.PoliteScraper(limit=2, per_host=2, delay=0, deny=[]) as scraper:
             try:
                 async with asyncio.timeout(LONG):
@@ -224,12 +229,20 @@ async def test_a_page_that_fails_is_reported_and_the_rest_survives(kata, site, p
                     "some pages failed, and the others, which wait for their places, never came.",
                     advice="A request that fails gives its places back, too: use `async with`, or `finally`.",
                 )
-        assert_starts(host, [0, 0, 1, 1], "a page takes 1 s, two may run at a time, and the delay is 0")
-    expected = [None, None, None, [], ["http://a/next"]]
+            except aiohttp.ClientPayloadError as error:
+                fail(
+                    Verdict.WRONG_RESULT,
+                    f"a page broke off in the middle, and its {type(error).__name__} came out of `scrape`.",
+                    advice="Catch aiohttp.ClientError: it is the base of all that can happen to a page.",
+                )
+        assert_starts(host, [0, 0, 1, 1, 2], "a page takes 1 s, two may run at a time, and the delay is 0")
+    expected = [None, None, None, [], ["http://a/next"], None]
     assert named(links, host) == expected, "None for each page that failed, [] for no links"
     report = scraper.report
     kinds = [report.get(url) if report.get(url) == "ok" else type(report.get(url)).__name__ for url in urls]
-    assert kinds[1:] == ["ClientResponseError", "ClientResponseError", "ok", "ok"], "what the report says of the pages"
+    assert kinds[1:] == [*["ClientResponseError"] * 2, "ok", "ok", "ClientPayloadError"], (
+        "what the report says of the pages"
+    )
     assert isinstance(report.get(urls[0]), aiohttp.ClientConnectionError), "where nobody listens: the exception"
     assert [report[url].status for url in urls[1:3]] == [404, 500]
 
@@ -268,6 +281,17 @@ async def test_all_calls_of_a_scraper_keep_to_the_rules_together(kata, site, pat
     reported = [scraper.report.get(url) for url in urls_of(host, paths)]
     assert reported == ["ok"] * 5, "the report is over all calls"
     assert len(http_sessions.opened) == 2, "how many sessions two scrapers open"
+    for name in ("limit", "per_host"):
+        async with site() as host:
+            async with kata.PoliteScraper(**{"limit": 9, "per_host": 9, name: 1}, delay=0, deny=[]) as scraper:
+                await asyncio.gather(*(scraper.scrape([url]) for url in urls_of(host, paths)))
+            if (most := host.requests.most_in_flight) > 1:
+                fail(
+                    Verdict.UNBOUNDED,
+                    f"5 calls of `scrape` ran at once, and so did {most} requests; `{name}` is 1, and it holds for all"
+                    " calls together.",
+                    advice="Make the semaphores once for the scraper, not in each call.",
+                )
 
 
 async def test_cancelled_it_gives_up_its_requests(kata, site, paths):

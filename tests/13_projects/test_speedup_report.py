@@ -115,6 +115,11 @@ async def test_when_a_run_takes_no_time_the_speed_up_is_1(kata, fetch, service, 
     assert await kata.speedup_report(fetch, urls, [0]) == [(0, 0, 0, 1)], "without URLs"
     quick = service("fetch", latency=0)
     assert await kata.speedup_report(quick, urls, [2]) == [(2, 0, 0, 1)], "with 2 URLs that take 0 seconds"
+    cached = service("fetch", latency=[1, 1, 0])
+    assert await kata.speedup_report(cached, urls, [2]) == [(2, 2, 0, 1)], (
+        "the server keeps 2 pages after the first run, so the second run takes 0 seconds. Try: First one after the"
+        " other, then all at the same time, and divide by the second time only if it is not 0."
+    )
 
 
 async def test_a_url_that_is_there_twice_is_fetched_like_any_other(kata, service):

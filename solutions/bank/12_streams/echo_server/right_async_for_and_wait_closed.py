@@ -6,7 +6,7 @@ import contextlib
 
 async def start_echo_server(echo, port):
     async def serve(reader, writer):
-        with contextlib.suppress(ConnectionError):
+        with contextlib.suppress(OSError):
             try:
                 async for line in reader:
                     if line[-1:] != b"\n":

@@ -57,11 +57,16 @@ class Conversation(asyncio.Protocol):
         self.go_on()
 
     async def end(self):
-        if task := self.task:
-            task.cancel()
-            await asyncio.wait([task])
-        self.transport.abort()
-        await self.closed
+        task = self.task
+        try:
+            if task:
+                task.cancel()
+                await asyncio.wait([task])
+        finally:
+            if task:
+                await asyncio.wait([task])  # once more, for a `serve` that is cancelled in the first one
+            self.transport.abort()
+            await self.closed
 
 
 async def serve(answer, stop, hurry, grace, ready):
@@ -82,4 +87,4 @@ async def serve(answer, stop, hurry, grace, ready):
     finally:
         server.close()
         in_a_hurry.cancel()
-        await asyncio.gather(*(conversation.end() for conversation in everybody))
+        await asyncio.gather(*(conversation.end() for conversation in everybody), return_exceptions=True)

@@ -1,7 +1,6 @@
 """A class for each connection that knows whether it is idle; after the signal, idle tasks are cancelled."""
 
 import asyncio
-import contextlib
 
 
 class Connection:
@@ -71,8 +70,13 @@ async def serve(answer, stop, hurry, grace, ready):
                 second.cancel()
     finally:
         server.close()
+        cancelled = None
         while connections:
             for task in connections:
                 task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
+            try:
                 await asyncio.wait(list(connections))
+            except asyncio.CancelledError as error:
+                cancelled = error  # that has time until they have ended
+        if cancelled:
+            raise cancelled

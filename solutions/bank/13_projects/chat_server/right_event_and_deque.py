@@ -19,7 +19,7 @@ class ChatServer:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.listen(reader, writer))
                 group.create_task(self.talk(writer))
-        except* (Left, ConnectionError):
+        except* (Left, OSError):
             pass
         finally:
             self.clients.pop(writer, None)

@@ -18,7 +18,7 @@ class Member:
             self.lines.put_nowait(line)
 
     async def send(self):
-        with contextlib.suppress(ConnectionError):
+        with contextlib.suppress(OSError):
             while True:
                 line = await self.lines.get()
                 self.writer.write(line)
@@ -41,7 +41,7 @@ class ChatServer:
                 for member in list(self.members):
                     if member is not me:
                         member.tell(line)
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, OSError):
             pass
         finally:
             self.members.remove(me)

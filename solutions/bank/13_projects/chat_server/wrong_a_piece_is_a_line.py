@@ -14,7 +14,7 @@ class ChatServer:
         try:
             while line := await reader.read(1000):
                 self.broadcast(line, writer)
-        except ConnectionError:
+        except OSError:
             pass
         finally:
             self.writers.discard(writer)

@@ -17,7 +17,7 @@ class ChatServer:
         try:
             while (line := await reader.readline()).endswith(b"\n"):
                 self.broadcast(line, writer)
-        except ConnectionError:
+        except OSError:
             pass
         finally:
             self.writers.discard(writer)
@@ -27,7 +27,7 @@ class ChatServer:
         try:
             writer.write(line)
             await writer.drain()
-        except ConnectionError:
+        except OSError:
             pass
 
     def broadcast(self, line, sender):

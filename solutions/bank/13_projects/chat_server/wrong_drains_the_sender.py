@@ -17,7 +17,7 @@ class ChatServer:
             while (line := await reader.readline()).endswith(b"\n"):
                 self._pass_on(line, writer)
                 await writer.drain()
-        except ConnectionError:
+        except OSError:
             pass  # the client has vanished: it has left, like the others do
         finally:
             # A cancellation comes by here too, and goes on by itself.

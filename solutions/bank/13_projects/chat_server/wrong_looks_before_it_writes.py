@@ -16,7 +16,7 @@ class ChatServer:
             # of the stream it gives half a line, or nothing.
             while (line := await reader.readline()).endswith(b"\n"):
                 self._pass_on(line, writer)
-        except ConnectionError:
+        except OSError:
             pass  # the client has vanished: it has left, like the others do
         finally:
             # A cancellation comes by here too, and goes on by itself.

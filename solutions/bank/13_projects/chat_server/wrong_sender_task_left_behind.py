@@ -17,7 +17,7 @@ class ChatServer:
             writer.write(await queue.get())
             try:
                 await writer.drain()
-            except ConnectionError:
+            except OSError:
                 break
 
     async def handle(self, reader, writer):
@@ -31,7 +31,7 @@ class ChatServer:
                             lines.put_nowait(line)
                         except asyncio.QueueFull:
                             other.transport.abort()
-        except ConnectionError:
+        except OSError:
             pass
         finally:
             del self.queues[writer]

@@ -14,7 +14,7 @@ class ChatServer:
         try:
             while (line := await reader.readline()).endswith(b"\n"):
                 await self.broadcast(line, writer)
-        except ConnectionError:
+        except OSError:
             pass
         finally:
             self.writers.discard(writer)
@@ -26,5 +26,5 @@ class ChatServer:
                 writer.write(line)
                 try:
                     await writer.drain()
-                except ConnectionError:
+                except OSError:
                     pass

@@ -14,7 +14,7 @@ class ChatServer:
         try:
             while (line := await reader.readline()).endswith(b"\n"):
                 self.broadcast(line, writer)
-        except ConnectionError:
+        except OSError:
             pass
         finally:
             self.writers.discard(writer)

@@ -16,7 +16,7 @@ class ChatServer:
         try:
             while (line := await reader.readline()).endswith(b"\n"):
                 self.broadcast(line, writer)
-        except (ConnectionError, asyncio.CancelledError):
+        except (OSError, asyncio.CancelledError):
             pass
         finally:
             self.writers.discard(writer)

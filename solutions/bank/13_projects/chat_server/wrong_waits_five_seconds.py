@@ -16,7 +16,7 @@ class ChatServer:
         try:
             while (line := await reader.readline()).endswith(b"\n"):
                 await self.broadcast(line, writer)
-        except ConnectionError:
+        except OSError:
             pass
         finally:
             self.writers.discard(writer)
@@ -28,5 +28,5 @@ class ChatServer:
                 writer.write(line)
                 try:
                     await asyncio.wait_for(writer.drain(), 5)
-                except (ConnectionError, TimeoutError):
+                except OSError:
                     writer.transport.abort()

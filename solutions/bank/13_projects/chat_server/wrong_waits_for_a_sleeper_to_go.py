@@ -14,14 +14,14 @@ class ChatServer:
         try:
             while (line := await reader.readline()).endswith(b"\n"):
                 self.broadcast(line, writer)
-        except ConnectionError:
+        except OSError:
             pass
         finally:
             self.writers.discard(writer)
             writer.close()
             try:
                 await writer.wait_closed()
-            except ConnectionError:
+            except OSError:
                 pass
 
     def broadcast(self, line, sender):

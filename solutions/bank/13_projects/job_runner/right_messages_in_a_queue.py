@@ -24,6 +24,7 @@ async def stop(task):
 async def limited(coroutine, seconds):
     async with AsyncExitStack() as stack:
         task = asyncio.ensure_future(coroutine)
+        stack.push_async_callback(asyncio.wait, [task])  # once more, if `stop` is cancelled while it waits
         stack.push_async_callback(stop, task)
         done, _ = await asyncio.wait({task}, timeout=seconds)
         if not done:

@@ -1,4 +1,4 @@
-"""The concurrent run first, datetime as the clock, tasks awaited one by one."""
+"""An asynchronous generator for the sequential run, datetime as the clock, tasks awaited one by one."""
 
 import asyncio
 import itertools
@@ -27,7 +27,7 @@ async def speedup_report(fetch, urls, counts):
 
     table = []
     for n in counts:
-        concurrent = await timed(together(n))
         sequential = await timed(apart(n))
+        concurrent = await timed(together(n))
         table.append((n, sequential, concurrent, 1.0 if concurrent == 0 else sequential / concurrent))
     return table
