@@ -25,6 +25,7 @@ Examples:
 
 In the notebook everything else has to wait while `run_sync` runs. That is wanted here,
 so the tests allow you to wait for another thread, although this blocks the running loop.
+In the tests the coroutine raises neither SystemExit nor KeyboardInterrupt.
 Not allowed: to run the running loop a second time from inside itself (as the package
 nest_asyncio does), to change it, or to hide it from asyncio. Its other tasks would go on
 in the middle of the user's code, which relies on it that nothing happens between two

@@ -70,6 +70,21 @@ def build_noting_its_loop(loops):
 def test_the_result_of_build_is_returned(kata, build, report):
     assert kata.run_report(build) == report
 
+    note = ValueError("no sales on Sundays")
+
+    async def build_a_note():
+        return note
+
+    try:
+        result = kata.run_report(build_a_note)
+    except ValueError:
+        fail(
+            Verdict.WRONG_RESULT,
+            "`build` returned a ValueError object, which is its result; `run_report` raised it.",
+            advice="Keep apart what `build` returned and what it raised: the type does not tell.",
+        )
+    assert result is note, "`build` returned a ValueError object, which is its result"
+
 
 def test_build_runs_exactly_once(kata, build):
     kata.run_report(build)
@@ -89,7 +104,11 @@ def test_an_exception_of_build_comes_through_as_it_is(kata, service, kind):
     assert caught.value == error, f"`build` raised a {kind.__name__}, and another error came out"
 
 
-@pytest.mark.parametrize("kind", [ConnectionError, asyncio.CancelledError])
+class FireAlarm(BaseException):
+    """Like SystemExit, no Exception."""
+
+
+@pytest.mark.parametrize("kind", [ConnectionError, asyncio.CancelledError, FireAlarm])
 def test_the_loop_is_closed_after_an_exception(kata, service, loops, kind):
     async def build():
         loops.append(asyncio.get_running_loop())

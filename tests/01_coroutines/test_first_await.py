@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from grader import cancel_and_wait
+from grader import Verdict, cancel_and_wait, fail
 
 NAMES = ["Ada", "Grace", "Edsger", "Barbara", "Linus", "Guido", "Radia"]
 
@@ -38,15 +38,27 @@ async def test_it_takes_as_long_as_the_server(kata, fetch_name, clock):
         await kata.greeting(fetch_name)
 
 
-async def test_an_unusual_name_is_used_as_it_is(kata, service):
-    fetch_name = service("fetch_name", result="  o'Neill {x} ")
-    assert await kata.greeting(fetch_name) == "Hello,   o'Neill {x} !"
+@pytest.mark.parametrize("name", ["  o'Neill {x} ", ""], ids=["strange", "empty"])
+async def test_an_unusual_name_is_used_as_it_is(kata, service, name):
+    fetch_name = service("fetch_name", result=name)
+    assert await kata.greeting(fetch_name) == "Hello, " + name + "!"
 
 
-async def test_an_error_of_the_server_comes_through(kata, service):
-    fetch_name = service("fetch_name", latency=1, error=ConnectionError("server down"))
-    with pytest.raises(ConnectionError, match="server down"):
-        await kata.greeting(fetch_name)
+@pytest.mark.parametrize("kind", [ConnectionError, TimeoutError, LookupError])
+async def test_an_error_of_the_server_comes_through(kata, service, kind):
+    error = kind("server down")
+    fetch_name = service("fetch_name", latency=1, error=error)
+    advice = "`await` lets an exception through as it is, if nothing around it catches it."
+    try:
+        greeting = await kata.greeting(fetch_name)
+    except kind as raised:
+        if raised is not error:
+            what = f"`fetch_name` raised {error!r}, and another exception came out: {raised!r}."
+            fail(Verdict.WRONG_RESULT, what, advice=advice)
+    else:
+        what = f"`fetch_name` raised {error!r}, and `greeting` returned {greeting!r} as if it had not."
+        fail(Verdict.WRONG_RESULT, what, advice=advice)
+    fetch_name.assert_called(times=1)
 
 
 async def test_two_greetings_can_wait_at_the_same_time(kata, service, clock):

@@ -112,10 +112,21 @@ async def test_the_lookup_is_started_once_with_the_key(kata, phone_book, name):
     assert [operation.key for operation in book.operations] == [name], "`start` must be called once, with the key"
 
 
-async def test_the_exception_is_raised(kata, phone_book, name):
-    book = phone_book(error=ConnectionError("line is dead"))
-    with pytest.raises(ConnectionError, match="line is dead"):
-        await kata.lookup(book.start, name)
+@pytest.mark.parametrize("kind", [ConnectionError, TimeoutError, LookupError])
+async def test_the_exception_is_raised(kata, phone_book, name, kind):
+    error = kind("line is dead")
+    book = phone_book(error=error)
+    advice = "Raise the very object that `on_error` was given. A future does so: set_exception(exception)."
+    try:
+        answer = await kata.lookup(book.start, name)
+    except kind as raised:
+        # asyncio.wrap_future makes a new TimeoutError of one, and is a right way all the same.
+        if raised is not error and kind is not TimeoutError:
+            what = f"the library reported {error!r}, and `lookup` raised another exception, {raised!r}."
+            fail(Verdict.WRONG_RESULT, what, advice=advice)
+    else:
+        what = f"the library reported {error!r}, and `lookup` returned {answer!r} instead of raising it."
+        fail(Verdict.WRONG_RESULT, what, advice=advice)
     if len(book.operations) != 1:
         fail(
             Verdict.WRONG_RESULT,
@@ -162,13 +173,13 @@ async def test_the_answer_may_come_before_start_returns(kata, phone_book, name, 
 
 
 async def test_many_lookups_wait_at_the_same_time_even_of_the_same_key(kata, phone_book, name, clock):
-    answers = iter(range(100))
+    answers = iter(range(300))
     book = phone_book(number=lambda key: (key, next(answers)))
-    names = [name, name] + [f"guest {number}" for number in range(98)]
-    with clock.takes(1, "100 lookups of 1 s at once"):
+    names = [name, name] + [f"guest {number}" for number in range(298)]
+    with clock.takes(1, "300 lookups of 1 s at once", why="all of them wait together, and there is no limit"):
         found = await asyncio.gather(*(kata.lookup(book.start, name) for name in names))
     assert [key for key, _ in found] == names, "the names whose numbers were returned"
-    assert len(set(found)) == 100, "the number of different answers: each lookup has one of its own"
+    assert len(set(found)) == 300, "the number of different answers: each lookup has one of its own"
 
 
 async def test_it_can_be_cancelled_while_it_waits(kata, phone_book, name):
@@ -179,16 +190,28 @@ async def test_it_can_be_cancelled_while_it_waits(kata, phone_book, name):
 
 async def test_a_cancelled_lookup_is_cancelled_in_the_library_too(kata, phone_book, name):
     book = phone_book(delay=3600)
-    task = asyncio.ensure_future(kata.lookup(book.start, name))
-    await asyncio.sleep(0.5)
-    await cancel_and_wait(task)
-    if not book.operations[0].cancelled:
+    tasks = []
+    for _ in range(3):  # all of them of the same key
+        tasks.append(asyncio.ensure_future(kata.lookup(book.start, name)))
+        await asyncio.sleep(0.5)
+    await cancel_and_wait(tasks.pop(1))
+    first, second, third = book.operations
+    if first.cancelled or third.cancelled:
+        fail(
+            Verdict.WRONG_RESULT,
+            f"three lookups of {name} waited, the second was cancelled,"
+            f" and your code stopped the {'first' if first.cancelled else 'third'} one in the library.",
+            advice="Each call of `start` returns a function of its own: keep it in a local variable of that `lookup`.",
+        )
+    if not second.cancelled:
         fail(
             Verdict.LEAKED_RESOURCE,
             f"`lookup` was cancelled, and the library still looks for {name}:"
             " nobody called the function that `start` returned.",
             advice="Catch the CancelledError around your `await`, call that function, and raise the error again.",
         )
+    numbers = await asyncio.gather(*tasks)
+    assert numbers == [book.number(name)] * 2, "two lookups that waited while another one of the same key was cancelled"
 
 
 @pytest.mark.parametrize("error", [None, ConnectionError("line is dead")], ids=["value", "exception"])

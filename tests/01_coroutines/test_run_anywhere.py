@@ -105,6 +105,23 @@ def check_result_that_is_an_exception(kata):
     check(result, note)
 
 
+LOCKS = (type(threading.Lock()), type(threading.RLock()), threading.Semaphore)
+
+
+def check_no_lock_is_held(kata):
+    """A coroutine that `run_sync` runs may call `run_sync`. A lock would stop its thread for ever: so look before."""
+    for name, lock in vars(kata).items():
+        if isinstance(lock, LOCKS):
+            if not lock.acquire(blocking=False):
+                fail(
+                    Verdict.DEADLOCK,
+                    f"the coroutine that `run_sync` runs is about to call `run_sync` itself, and that will wait"
+                    f" for `{name}`, which is not free before the coroutine has ended.",
+                    advice="Each call has a thread and a loop of its own, so there is nothing that needs a lock.",
+                )
+            lock.release()
+
+
 @pytest.fixture
 def temperature(service, degrees):
     return service("temperature", latency=5, result=degrees)
@@ -117,6 +134,7 @@ def broken(service):
 
 def test_in_a_script_the_result_comes_back(kata, temperature, degrees):
     check(kata.run_sync(temperature("Oslo")), degrees["Oslo"])
+    check_result_that_is_an_exception(kata)
 
 
 def test_in_a_script_an_exception_comes_through(kata, broken):
@@ -196,13 +214,20 @@ async def test_in_a_notebook_it_takes_as_long_as_the_coroutine_even_if_that_is_l
         check(result, degrees["Oslo"])
 
 
-async def test_in_a_notebook_the_running_loop_goes_on_after_each_call(kata, temperature, clock):
+async def test_in_a_notebook_the_running_loop_goes_on_after_each_call(kata, temperature, degrees, clock):
     loop = asyncio.get_running_loop()
     for city in CITIES:
         kata.run_sync(temperature(city))
         assert asyncio.get_running_loop() is loop, "after run_sync another loop was the running one"
         with clock.takes(1, "a sleep of 1 s after run_sync"):
             await asyncio.sleep(1)
+
+    async def calls_run_sync_itself():
+        check_no_lock_is_held(kata)
+        return kata.run_sync(temperature("Oslo"))
+
+    with clock.takes(5, "run_sync of a coroutine that calls run_sync itself", why="the inner one takes 5 s"):
+        check(kata.run_sync(calls_run_sync_itself()), degrees["Oslo"])
 
 
 @pytest.mark.parametrize("outcome", ["result", "exception"])

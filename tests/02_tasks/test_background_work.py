@@ -92,16 +92,16 @@ async def test_without_questions_it_only_uploads(kata, upload, ask, video, clock
 
 
 async def test_a_question_given_twice_is_asked_twice(kata, service, upload, video):
-    ask = service("ask", latency=1, result=["a", "b", "c"])
-    _, answers = await kata.publish(upload, ask, video, ["tag", "tag", "title"])
-    assert answers == ["a", "b", "c"], "each question has an answer of its own"
+    ask = service("ask", latency=1, result=["a", "", None, "b", "c"])
+    _, answers = await kata.publish(upload, ask, video, ["tag", "tag", "tag", "tag", "title"])
+    assert answers == ["a", "", None, "b", "c"], "each question has an answer of its own, which may be empty"
 
 
-async def test_a_hundred_questions_fit_beside_an_upload_of_many_hours(kata, service, video, clock):
-    questions = [f"question {number}" for number in range(100)]
+async def test_thousands_of_questions_fit_beside_an_upload_of_many_hours(kata, service, video, clock):
+    questions = [f"question {number}" for number in range(2000)]
     hours = 30 * 3600
     upload, ask = service("upload", latency=hours), service("ask", latency=5.5, result=str.upper)
-    with clock.takes(hours, "an upload of 30 hours beside 550 s of questions"):
+    with clock.takes(hours, "an upload of 30 hours beside 11000 s of questions"):
         try:
             _, answers = await kata.publish(upload, ask, video, questions)
         except TimeoutError:
@@ -110,7 +110,7 @@ async def test_a_hundred_questions_fit_beside_an_upload_of_many_hours(kata, serv
                 f"an upload of 30 hours was stopped after {clock.elapsed:g} s.",
                 advice="Wait for the upload without a time limit: the contract names none.",
             )
-    assert answers == [f"QUESTION {number}" for number in range(100)]
+    assert answers == [f"QUESTION {number}" for number in range(2000)]
 
 
 async def test_two_films_do_not_get_in_each_others_way(kata, service, clock):
@@ -121,3 +121,11 @@ async def test_two_films_do_not_get_in_each_others_way(kata, service, clock):
             kata.publish(upload, ask, "a.mp4", ["title", "year"]), kata.publish(upload, ask, "b.mp4", ["tag"])
         )
     assert both == [("link to a.mp4", ["TITLE", "YEAR"]), ("link to b.mp4", ["TAG"])]
+
+    upload, ask = service("upload", latency=1, result="new link"), service("ask", latency=1, result="new answer")
+    result = await kata.publish(upload, ask, "a.mp4", ["title", "year"])
+    assert result == ("new link", ["new answer", "new answer"]), (
+        "the first film is published once more, with a new upload and the same questions."
+        " Try: Each call begins anew: keep nothing from one call to the next."
+    )
+    upload.assert_called(times=1)

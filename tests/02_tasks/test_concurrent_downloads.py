@@ -48,9 +48,18 @@ async def test_three_downloads_take_as_long_as_one(kata, download, names, clock)
 
 
 async def test_the_slowest_download_sets_the_time(kata, service, names, clock):
-    download = service("download", latency=[1, 5, 3])
+    results = [None, b"", ValueError("a note in place of a picture")]
+    download = service("download", latency=[1, 5, 3], result=dict(zip(names, results, strict=True)))
     with clock.takes(5, "downloads of 1, 5 and 3 s"):
-        await kata.download_all(download, list(names))
+        try:
+            pictures = await kata.download_all(download, list(names))
+        except ValueError:
+            fail(
+                Verdict.WRONG_RESULT,
+                "a download returned a ValueError object, which is its result; `download_all` raised it.",
+                advice="Keep apart what a download returned and what it raised: the type does not tell.",
+            )
+    assert pictures == results, "the results of three downloads, whatever they are"
 
 
 async def test_download_is_called_in_the_order_of_the_names(kata, download, names):
@@ -82,6 +91,9 @@ async def test_a_name_given_twice_is_downloaded_twice(kata, service):
             f"'a.png' was given twice, and its two downloads gave 'old' and 'new': got {pictures!r}.",
             advice="Keep the tasks in a list. In a dict, the second task of a name takes the place of the first.",
         )
+    download = service("download", latency=2, result="a picture")
+    pictures = await kata.download_all(download, ["a.png", "b.png", "a.png"])
+    assert pictures == ["a picture"] * 3, "three downloads that give equal pictures"
 
 
 async def test_a_second_album_is_downloaded_anew(kata, service):

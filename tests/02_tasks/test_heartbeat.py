@@ -24,7 +24,11 @@ async def running(heartbeat):
             await asyncio.sleep(0)
         if ended:  # the cause of whatever failed in the block
             task.result()
-            fail(Verdict.WRONG_RESULT, "`heartbeat` returned by itself; it should go on until it is cancelled.")
+            fail(
+                Verdict.WRONG_RESULT,
+                "`heartbeat` returned by itself; it should go on until it is cancelled.",
+                advice="Only a cancellation or an error of a call ends it, whatever the calls return.",
+            )
 
 
 def assert_started_at(beat, *expected, advice=None):
@@ -44,9 +48,9 @@ def assert_started_at(beat, *expected, advice=None):
         )
     fail(
         Verdict.WRONG_TIMING,
-        f"{what}The calls of `beat` started at {_moments(starts)}, expected {_moments(expected)}."
+        f"{what}The calls of `{beat.name}` started at {_moments(starts)}, expected {_moments(expected)}."
         if what
-        else f"the calls of `beat` started at {_moments(starts)}, expected {_moments(expected)}.",
+        else f"the calls of `{beat.name}` started at {_moments(starts)}, expected {_moments(expected)}.",
         where=next((request.place for request in beat.requests if request.place), None),
         advice=advice,
         expected_at=expected,
@@ -62,7 +66,7 @@ async def test_the_first_call_is_made_at_once(kata, service):
 
 
 async def test_quick_calls_are_one_interval_apart(kata, service, rng):
-    beat = service("beat")
+    beat = service("beat", result=[None, True, False, "sent"])  # which means nothing
     interval = rng.choice([0, 1, 2]) + 0.53125
     async with running(kata.heartbeat(beat, interval)):
         await asyncio.sleep(3.5 * interval)
@@ -126,6 +130,20 @@ async def test_ticks_are_counted_from_the_first_call(kata, service):
         assert_started_at(beat, 1.25, 3.25, 5.25)
 
 
+async def test_two_heartbeats_do_not_get_in_each_others_way(kata, service):
+    beat, other = service("beat", latency=[1.5, 0.5]), service("other_beat", latency=0.5)
+    async with running(kata.heartbeat(beat, 2)):
+        await asyncio.sleep(1.25)  # the first call of the one still runs when the other begins
+        async with running(kata.heartbeat(other, 2)):
+            await asyncio.sleep(5)
+            advice = (
+                "Two heartbeats ran, and one began 1.25 s after the other. What belongs to one of them (its start, "
+                "a lock) is a variable inside the function, not one of the module."
+            )
+            assert_started_at(beat, 0, 2, 4, 6, advice=advice)
+            assert_started_at(other, 1.25, 3.25, 5.25, advice=advice)
+
+
 async def test_after_hundreds_of_calls_it_is_still_on_time(kata, service):
     beat = service("beat", latency=0.25)
     # Little room for a call inside of a call: it stands for days of beats. The grader puts it back.
@@ -137,9 +155,10 @@ async def test_after_hundreds_of_calls_it_is_still_on_time(kata, service):
             fail(Verdict.WRONG_TIMING, f"call 201 started at {beat.starts[-1]:g} s, expected 100 s.")
 
 
+@pytest.mark.parametrize("kind", [ConnectionError, TimeoutError, LookupError])
 @pytest.mark.parametrize("length", [0.5, 2.5], ids=["quick", "slow"])
-async def test_an_error_of_a_call_ends_it_and_comes_through(kata, service, clock, length):
-    error = ConnectionError("no line to the ward")
+async def test_an_error_of_a_call_ends_it_and_comes_through(kata, service, clock, length, kind):
+    error = kind("no line to the ward")
     beat = service("beat", latency=[0.5, 0.5, length], error=[None, None, error, None])
     task = asyncio.create_task(kata.heartbeat(beat, 2))
     ended = []
@@ -158,18 +177,21 @@ async def test_an_error_of_a_call_ends_it_and_comes_through(kata, service, clock
         task.cancel()
         fail(
             Verdict.LOST_ERROR,
-            f"the third call of `beat` failed at {4 + length:g} s, and `heartbeat` went on as if all were well.",
+            f"the third call of `beat` raised {error!r} at {4 + length:g} s, and `heartbeat` went on as if all were"
+            " well.",
             advice="An error of a call comes out of the `await` of that call. So await every call, and if you catch "
             "its error, raise it again.",
         )
     try:
         await task
-    except (ConnectionError, ExceptionGroup) as raised:
+    except (kind, ExceptionGroup) as raised:
         if raised is not error:
             fail(
                 Verdict.WRONG_RESULT,
                 f"`heartbeat` ended with {raised!r}, expected {error!r}, as `beat` raised it.",
-                advice="A TaskGroup packs errors into an ExceptionGroup. Here there is one call at a time: await it.",
+                advice="A TaskGroup packs errors into an ExceptionGroup. Here there is one call at a time: await it."
+                if isinstance(raised, ExceptionGroup)
+                else "Let it out as it is: the `await` of the call raises that very exception, and no new one is due.",
             )
     else:
         fail(Verdict.LOST_ERROR, "the third call of `beat` failed, and `heartbeat` returned as if all were well.")
@@ -184,10 +206,11 @@ async def test_cancelled_between_two_calls_it_stops(kata, service):
     beat.assert_called(times=2)
 
 
-async def test_cancelled_during_a_call_it_cancels_that_call_and_stops(kata, service):
-    beat = service("beat", latency=3, cleanup=100)
+@pytest.mark.parametrize("moment", [1, 5], ids=["early", "late"])
+async def test_cancelled_during_a_call_it_cancels_that_call_and_stops(kata, service, moment):
+    beat = service("beat", latency=7, cleanup=100)  # so that, late, two ticks have passed while the call runs
     task = asyncio.create_task(kata.heartbeat(beat, 2))
-    await asyncio.sleep(1)
+    await asyncio.sleep(moment)
     await cancel_and_wait(task, within=100)
     beat.assert_cancelled(None)
     await asyncio.sleep(10)
