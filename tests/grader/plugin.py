@@ -37,6 +37,8 @@ from grader.watch import Limits, Watch
 
 DEFAULT_SEED = 1
 MAX_OUTPUT = 10_000
+# How often the limit in real time interrupts an answer that goes on waiting, once in a second.
+MAX_STRIKES = 5
 # Tests between two full collections of garbage. One takes as long as dozens of tests; without any,
 # what a run of all references leaves behind takes a tenth more memory.
 COLLECT_ALL_EVERY = 1000
@@ -392,10 +394,19 @@ class Grading:
         ):
             return None
 
-        watch = item.stash[RUN].watch
+        watch, learner = item.stash[RUN].watch, item.stash[RUN].file.learner
+        strikes = 0
 
         def strike(signum: int, frame: Any) -> None:
             __tracebackhide__ = True
+            nonlocal strikes
+            strikes += 1
+            if watch.timeout is not None:
+                if learner.caller_frame(frame) is None:
+                    return  # the answer is out of the way: the grader comes to its verdict
+                if strikes > MAX_STRIKES:
+                    self._give_up(item)
+                raise watch.timeout  # it waits again, in a `finally` or at the end of a `with`
             watch.busy_to_the_end = watch.cpu.is_hogged_by(frame)
             if watch.has_turned:
                 watch.loop_turned(real_monotonic())  # the present turn counts, too
@@ -410,7 +421,7 @@ class Grading:
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
         item.cancel_timeout = cancel  # pytest-timeout calls it
-        call_after(settings.timeout, strike)
+        call_after(settings.timeout, strike, again=1)
         return True
 
     @pytest.hookimpl(wrapper=True)
@@ -442,7 +453,7 @@ class Grading:
             os._exit(3)
 
     def _show_what_there_is(self, item: pytest.Item, run: Run) -> None:
-        finding = diagnose(None, run.watch, run.file, run.module)
+        finding = diagnose(run.watch.timeout, run.watch, run.file, run.module)
         result = self._result_of(item)
         assert result is not None
         result.tests.append(TestResult(_plain_name(item, self.is_bank), finding=finding))

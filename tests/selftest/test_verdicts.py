@@ -1028,6 +1028,43 @@ def test_a_call_that_blocks_in_the_system_is_ended_by_the_last_resort(project):
 
 
 @pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="needs a time limit that is a signal")
+def test_an_answer_that_waits_again_on_its_way_out_is_interrupted_again(project):
+    answer = """
+        import threading
+        lock = threading.Lock()
+        async def answer():
+            lock.acquire()
+            try:
+                lock.acquire()
+            finally:
+                lock.acquire()
+        """
+    result = grade_with_a_real_limit(project, answer, "async def test_it(kata):\n    await kata.answer()\n")
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "BLOCKED_LOOP" in result.stdout, result.stdout
+    assert "at   katas/01_mini/kata.py:" in result.stdout
+
+
+@pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="needs a time limit that is a signal")
+def test_an_answer_that_waits_for_ever_and_catches_every_interruption_ends_the_run_with_the_board(project):
+    answer = """
+        import threading
+        lock = threading.Lock()
+        async def answer():
+            lock.acquire()
+            while True:
+                try:
+                    lock.acquire()
+                except BaseException:
+                    pass
+        """
+    result = grade_with_a_real_limit(project, answer, "async def test_it(kata):\n    await kata.answer()\n")
+    assert result.returncode == 3, result.stdout + result.stderr
+    assert "BLOCKED_LOOP" in result.stdout, result.stdout
+    assert "catches every interruption" in result.stdout
+
+
+@pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="needs a time limit that is a signal")
 def test_a_loop_that_still_goes_round_at_the_last_resort_is_not_called_blocked(project):
     result = grade_with_a_real_limit(
         project,
