@@ -245,7 +245,7 @@ def advice_for_error(exc: BaseException, place: Place) -> str:
             "What that line calls may fail. See what the contract wants then, and for which classes of errors, and"
             " catch them around the line."
         )
-    if not by_its_text and place.source.startswith("raise"):
+    if not by_its_text and re.match(r"raise\b", place.source):
         return _for_raise(exc)
     return by_its_text or (known[0][2] if known else "")
 

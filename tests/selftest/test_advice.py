@@ -301,6 +301,11 @@ ERRORS = {
         "async def answer(fetch):\n    raise RuntimeError('failed')\n",
         "Your code raises it in this line",
     ),
+    "an error in a line about what was raised": (
+        "def check(text):\n    raised_at = int(text)\n    return raised_at\n"
+        "async def answer(fetch):\n    return check('noon')\n",
+        "Go through your code line by line",
+    ),
     "a mistake in a TaskGroup": (
         "async def answer(fetch):\n    async with asyncio.TaskGroup() as group:\n"
         "        group.create_task(fetch(1)).add_done_callback(print)\n        asyncio.Lock().release()\n",
