@@ -9,6 +9,8 @@ from graphlib import TopologicalSorter
 
 @dataclass(frozen=True)
 class Job:
+    """What the build server has to do, and what that needs."""
+
     name: str
     needs: tuple[str, ...] = ()
     priority: int = 0

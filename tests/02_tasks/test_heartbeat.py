@@ -144,15 +144,15 @@ async def test_two_heartbeats_do_not_get_in_each_others_way(kata, service):
             assert_started_at(other, 1.25, 3.25, 5.25, advice=advice)
 
 
-async def test_after_hundreds_of_calls_it_is_still_on_time(kata, service):
+async def test_after_very_many_calls_it_is_still_on_time(kata, service):
     beat = service("beat", latency=0.25)
     # Little room for a call inside of a call: it stands for days of beats. The grader puts it back.
     sys.setrecursionlimit(len(list(traceback.walk_stack(None))) + 150)
     async with running(kata.heartbeat(beat, 0.5)):
-        await asyncio.sleep(100.375)
-        beat.assert_called(times=201)
-        if beat.starts[-1] != 100:
-            fail(Verdict.WRONG_TIMING, f"call 201 started at {beat.starts[-1]:g} s, expected 100 s.")
+        await asyncio.sleep(80.375)
+        beat.assert_called(times=161)
+        if beat.starts[-1] != 80:
+            fail(Verdict.WRONG_TIMING, f"call 161 started at {beat.starts[-1]:g} s, expected 80 s.")
 
 
 @pytest.mark.parametrize("kind", [ConnectionError, TimeoutError, LookupError])

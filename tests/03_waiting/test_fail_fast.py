@@ -192,12 +192,12 @@ async def test_a_part_given_twice_is_loaded_twice(kata, service):
 
 
 async def test_many_calls_end_when_one_of_them_fails(kata, service, rng, error, clock):
-    parts = [rng.choice(PARTS) for _ in range(120)]
-    failing = rng.randrange(120)
-    latency, errors = [36_000] * 120, [None] * 120
+    parts = [rng.choice(PARTS) for _ in range(105)]
+    failing = rng.randrange(105)
+    latency, errors = [36_000] * 105, [None] * 105
     latency[failing], errors[failing] = 18_000, error
     load = service("load", latency=latency, error=errors)
-    with clock.takes(18_000, "loading 120 parts", why="one fails after 5 hours, the others need 10"):
+    with clock.takes(18_000, "loading 105 parts", why="one fails after 5 hours, the others need 10"):
         raised = await raised_by(kata.load_all(load, list(parts)), error)
         load.assert_all_at_once()
         check_raised(raised, error)

@@ -152,8 +152,8 @@ async def test_brewing_may_take_no_time(kata, has_water, show):
 async def test_a_machine_may_be_without_water_for_minutes_and_brew_for_hours(kata, show, clock):
     # Little room for a call inside of a call: it stands for days without water. The grader puts it back.
     sys.setrecursionlimit(len(list(traceback.walk_stack(None))) + 150)
-    with clock.takes(7502, "a coffee", why="five minutes without water, 2 s of heating, two hours of brewing"):
-        await kata.make_coffee(Tank(clock, refilled_after=300), show, 7200)
+    with clock.takes(7382, "a coffee", why="three minutes without water, 2 s of heating, two hours of brewing"):
+        await kata.make_coffee(Tank(clock, refilled_after=180), show, 7200)
 
 
 @pytest.mark.parametrize(

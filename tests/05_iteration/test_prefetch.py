@@ -154,7 +154,7 @@ async def test_a_loop_that_waits_gets_a_page_as_soon_as_it_is_there(kata, archiv
 
 
 async def test_nothing_is_taken_before_the_loop_asks_for_the_first_item(kata, archive):
-    pages = archive(100)
+    pages = archive(20)
     fetched = kata.prefetch(pages.source, 2)
     await asyncio.sleep(10)
     assert len(pages.fetch.calls) == 0, "pages fetched before anybody asked for one"

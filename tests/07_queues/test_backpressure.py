@@ -132,9 +132,9 @@ async def test_an_empty_block_is_a_block(kata, service):
 
 
 async def test_a_long_film_and_two_at_the_same_time(kata, disks, clock):
-    read, write, blocks = disks(60, read=0.25, write=1)
-    with clock.takes(60.25, "writing 60 blocks, 1 s each", why="the first one is there after 0.25 s"):
-        assert await kata.copy_film(read, write, 5) == 60
+    read, write, blocks = disks(24, read=0.25, write=3)
+    with clock.takes(72.25, "writing 24 blocks, 3 s each", why="the first one is there after 0.25 s"):
+        assert await kata.copy_film(read, write, 5) == 24
     assert_in_memory(read, write, 5)
     assert write.arguments == blocks
     films = [disks(length, read=1, write=4) for length in (2, 3)]

@@ -152,7 +152,7 @@ async def test_requests_of_any_size_are_served_as_early_as_possible(kata, clock,
     capacity, rate = rng.choice([4, 6, 9]), rng.choice([1, 2, 4])
     requests = Requests(kata.TokenBucket(capacity, rate), clock)
     now = 0
-    for _ in range(24):
+    for _ in range(18):
         now += rng.choice(steps)
         await requests.send_at((now, rng.randint(1, capacity)))
     await assert_served_by_the_rules(requests, capacity, rate)
@@ -281,7 +281,7 @@ async def test_a_request_cancelled_when_its_tokens_are_there_takes_none(kata, cl
 
 async def test_dozens_of_requests_are_served_in_order(kata, clock):
     requests = Requests(kata.TokenBucket(16, 8), clock)
-    await requests.send(*[1, 5, 2] * 20)
+    await requests.send(*[1, 5, 2] * 12)
     await assert_served_by_the_rules(requests, 16, 8)
     empty, full = kata.TokenBucket(16, 8), kata.TokenBucket(16, 8)
     await empty.acquire(16)
