@@ -156,8 +156,9 @@ def main() -> int:
         parser.error(f"argument --rounds: at least 1, not {rounds}")
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        reference = ["--answers", "solutions", "--report-json", str(scratch / "report.json")]
-        look = run(reference, ROOT, scratch, ask_for_kinds=True)
+        reference = ["--answers", "solutions"]
+        with_report = [*reference, "--report-json", str(scratch / "report.json")]
+        look = run(with_report, ROOT, scratch, ask_for_kinds=True)
         katas = [kata for kata in look.card["katas"] if kata["tests"]]
         tests = {suite_of(kata): len(kata["tests"]) for kata in katas}
         real_time = [suite for suite in tests if is_real_time(suite)]
@@ -170,12 +171,12 @@ def main() -> int:
         commands = {
             "none solved": ([f"--answers={none_solved}"], ROOT),
             "half solved": ([f"--answers={half_solved}"], ROOT),
-            "references": (reference, ROOT),
+            "references": (with_report, ROOT),
             "in virtual time": ([*reference, *pure, *with_real_io], ROOT),
             "pure": ([*reference, *pure], ROOT),
             "no-ops": ([], scratch / "many"),
-            "one kata": ([*reference[:2], next(iter(tests))], ROOT),
-            "one kata by name": ([*reference[:2], "-k", katas[0]["id"].split("/")[1]], ROOT),
+            "one kata": ([*reference, next(iter(tests))], ROOT),
+            "one kata by name": ([*reference, "-k", katas[0]["id"].split("/")[1]], ROOT),
             "one no-op": ([], scratch / "one"),
         }
         runs: dict[str, list[Measured]] = {what: [] for what in commands}
