@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import inspect
 import sys
+from collections.abc import Collection
 from types import CodeType, FrameType, TracebackType
 from typing import Any
 
@@ -50,13 +51,13 @@ class LearnerCode:
         frame = self.caller_frame(sys._getframe(depth))
         return self.place_of_frame(frame) if frame else None
 
-    def direct_caller(self, depth: int = 1, beyond: str = "") -> Place | None:
+    def direct_caller(self, depth: int = 1, beyond: Collection[str] = ()) -> Place | None:
         """The place of the frame that many levels up, if it is the learner's own.
 
-        beyond: a file of the standard library whose frames are passed over.
+        beyond: files of the standard library whose frames are passed over.
         """
         frame: FrameType | None = sys._getframe(depth)
-        while beyond and frame is not None and frame.f_code.co_filename == beyond:
+        while frame is not None and frame.f_code.co_filename in beyond:
             frame = frame.f_back
         return self.place_of_frame(frame) if frame is not None and frame.f_code.co_filename == self.path else None
 

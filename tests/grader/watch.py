@@ -531,8 +531,15 @@ def _instead_of(function: str) -> str:
         return "Use `await asyncio.create_subprocess_exec(...)`, and await its communicate() or wait()."
     if function == "time.sleep":
         return "Use `await asyncio.sleep(...)`: it pauses this task only, and lets the others run."
-    if function in ("Future.result", "Future.exception", "Thread.join"):
+    if function == "Thread.join":
+        return "Await its end: `await asyncio.to_thread(thread.join)`, or a Future that the thread's last step sets."
+    if function in ("Future.result", "Future.exception"):
         return "Await it instead: `await asyncio.wrap_future(...)`, or `await asyncio.to_thread(...)`."
+    if function == "ThreadPoolExecutor.shutdown":
+        return (
+            "Await all jobs of the pool first, also when one has failed or you are cancelled: shutdown, and the end"
+            " of a `with` block, wait for them. shutdown(wait=False) does not."
+        )
     if "Lock" in function or function in ("Event.wait", "Queue.get"):
         return "Use asyncio's own Lock, Event, Queue or Future, and await it; threading's block the whole loop."
     if function == "open":

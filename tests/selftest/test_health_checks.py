@@ -85,6 +85,42 @@ UNHEALTHY = {
             threading.Event().wait()
         """,
     ),
+    "joining a thread that works on": (
+        "BLOCKED_LOOP",
+        "`Thread.join` was called",
+        """
+        import asyncio, threading, time
+        async def answer(fetch):
+            thread = threading.Thread(target=time.sleep, args=(2,))
+            thread.start()
+            await asyncio.sleep(0.5)
+            thread.join()
+        """,
+    ),
+    "joining a thread that works on, with a time limit": (
+        "BLOCKED_LOOP",
+        "`Thread.join` was called",
+        """
+        import asyncio, threading, time
+        async def answer(fetch):
+            thread = threading.Thread(target=time.sleep, args=(2,))
+            thread.start()
+            await asyncio.sleep(0.5)
+            thread.join(timeout=1)
+        """,
+    ),
+    "a pool's block that ends before its jobs": (
+        "BLOCKED_LOOP",
+        "`ThreadPoolExecutor.shutdown` was called",
+        """
+        import asyncio, time
+        from concurrent.futures import ThreadPoolExecutor
+        async def answer(fetch):
+            with ThreadPoolExecutor() as pool:
+                pool.submit(time.sleep, 2)
+                await asyncio.sleep(0.5)
+        """,
+    ),
     "processor hog in Python": (
         "BLOCKED_LOOP",
         "without an await",

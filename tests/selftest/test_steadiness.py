@@ -165,6 +165,42 @@ def test_a_job_for_which_a_thread_is_free_has_begun_when_it_is_handed_over(proje
     assert graded.status == 0, graded.text
 
 
+@pytest.mark.parametrize("limit", ["", "5", "timeout=5"])
+@pytest.mark.parametrize("moment", ["await came", "await asyncio.sleep(5)"])
+def test_a_thread_at_its_very_end_may_be_joined_on_the_loop_however_long_it_takes_to_die(project, moment, limit):
+    answer = """
+        import asyncio
+        import threading
+        import time
+
+        class Thread(threading.Thread):
+            def _delete(self):  # the last thing that a thread does
+                sum(range(3_000_000))
+                super()._delete()
+
+        async def answer():
+            loop = asyncio.get_running_loop()
+            came = loop.create_future()
+
+            def work():
+                time.sleep(2)
+                loop.call_soon_threadsafe(came.set_result, None)
+                sum(range(1_000_000))
+
+            thread = Thread(target=work)
+            thread.start()
+            MOMENT
+            thread.join(LIMIT)
+            assert not thread.is_alive()
+    """
+    suite = """
+        async def test_it(kata):
+            await kata.answer()
+    """
+    graded = project.grade(answer.replace("MOMENT", moment).replace("LIMIT", limit), suite)
+    assert graded.status == 0, graded.text
+
+
 def test_whoever_awaits_a_job_lets_the_loop_go_round_even_if_the_job_is_done_already(project):
     answer = """
         import asyncio
