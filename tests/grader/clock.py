@@ -94,12 +94,12 @@ class VirtualClock:
         return round(moment - START, 6)
 
     def on_move(self, callback) -> None:
-        """Call `callback()` after each move of the time."""
-        self._on_move.append(callback)
+        """Call `callback()` after each move of the time, in the thread that moves it."""
+        self._on_move = [*self._on_move, callback]  # another thread may be going through the list
 
     def off_move(self, callback) -> None:
         """Call it no longer."""
-        self._on_move.remove(callback)
+        self._on_move = [other for other in self._on_move if other != callback]
 
     def _move_to(self, moment: float) -> None:
         if moment > self.now:

@@ -159,6 +159,8 @@ class VirtualLoop(WatchedLoop):
         self._max_turns = watch.limits.turns
         self._max_turns_at_one_moment = watch.limits.turns_at_one_moment
         self._last_turns = 0  # when time moved last
+        self._is_idle = False
+        self._thread = 0  # that it runs in
         super().__init__(watch, _VirtualSelector(self))
 
     def time(self) -> float:
@@ -166,10 +168,18 @@ class VirtualLoop(WatchedLoop):
 
     def run_forever(self) -> None:
         self.clock.begin_work()
+        self._thread = threading.get_ident()
+        self.clock.on_move(self._time_moved)
         try:
             super().run_forever()
         finally:
+            self.clock.off_move(self._time_moved)
             self.clock.end_work()
+
+    def _time_moved(self) -> None:
+        # Another thread moves it while this one stands still in the middle of a turn.
+        if not self._is_idle and threading.get_ident() != self._thread:
+            self.watch.loop_stands_still(self._thread)
 
     def _run_once(self) -> None:
         turns = self.turns
@@ -194,7 +204,11 @@ class VirtualLoop(WatchedLoop):
 
     def idle(self, poll: Any, timeout: float | None) -> list:
         """Called when nothing is ready: let virtual time pass, or find that nothing can come."""
-        events = self._pass_time(poll, timeout)
+        self._is_idle = True
+        try:
+            events = self._pass_time(poll, timeout)
+        finally:
+            self._is_idle = False
         self._last_turns = self.turns
         # A timer is due when it lies below now + resolution: one step of a float at least.
         self._clock_resolution = max(1e-9, 2 * math.ulp(self.clock.now))

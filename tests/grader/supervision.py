@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from types import FrameType
 
 from grader.aborts import Abort
-from grader.blocking import LOCKS, BlockingCalls
+from grader.blocking import BlockingCalls
 from grader.clock import WallClocks
 from grader.conditions import VirtualConditions
 from grader.loop import RealTimeLoop, VirtualLoop
 from grader.network import mend_abort
 from grader.threads import ThreadCensus
-from grader.watch import Watch
+from grader.watch import LOCKS, Watch
 
 # Frames kept of where a coroutine was made: enough to reach the learner's line through a call or two of
 # a library's. Each costs every coroutine some time.

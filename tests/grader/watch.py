@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 # Turns of the loop that tasks get to end by themselves when the test is over.
 FAIR_CHANCE = 50
+# What a suite allows if its answers may wait for other threads in a loop's thread: blockbuster's name
+# for taking a lock.
+LOCKS = "threading.Lock.acquire"
 
 
 @dataclass
@@ -99,6 +102,7 @@ class Watch:
         self.stuck: list[tuple[str, Place]] = []
         self.failed_before: list[str] = []  # tasks that had ended with an error when a deadlock was found
         self.blocked: Finding | None = None
+        self._stood_still: Finding | None = None
         self.never_awaited: list[Finding] = []
         self.lost_errors: list[Finding] = []
         self.leaked_tasks: list[Finding] = []
@@ -187,6 +191,21 @@ class Watch:
                 f"`{function}` was called on the event loop's thread: every other task stands still meanwhile.",
                 place,
                 _instead_of(function),
+            )
+
+    def loop_stands_still(self, thread: int) -> None:
+        """Virtual time passes while a loop of this thread is in the middle of a turn: the thread waits for others."""
+        if self._stood_still is not None or LOCKS in self.limits.allowed_blocking:
+            return
+        frame = self.learner.caller_frame(sys._current_frames().get(thread))
+        if frame is not None:
+            self._stood_still = Finding(
+                Verdict.BLOCKED_LOOP,
+                "the event loop's thread waits at this line for another thread, and meanwhile time passes: every"
+                " other task stands still.",
+                self.learner.place_of_frame(frame),
+                "Keep a lock only for moments, never while you wait for something. What takes time is for"
+                " `await asyncio.to_thread(...)`.",
             )
 
     def exception_reported(self, context: dict[str, Any]) -> None:
@@ -327,6 +346,7 @@ class Watch:
 
     def examine(self) -> None:
         """Find what was left behind. Call it after `settle`, while warnings are recorded."""
+        self.blocked = self.blocked or self._stood_still
         if self.aborted is None:
             for task, place in self._unfinished():
                 waits = self.learner.in_awaits(task.get_coro())

@@ -121,6 +121,60 @@ UNHEALTHY = {
                 await asyncio.sleep(0.5)
         """,
     ),
+    "a lock that a thread holds for long": (
+        "BLOCKED_LOOP",
+        "waits at this line for another thread",
+        """
+        import asyncio, threading, time
+        lock = threading.Lock()
+        def work():
+            with lock:
+                time.sleep(2)
+        async def answer(fetch):
+            threading.Thread(target=work).start()
+            await asyncio.sleep(0.5)
+            with lock:
+                pass
+        """,
+    ),
+    "a lock that a thread holds for long, with a time limit": (
+        "BLOCKED_LOOP",
+        "`threading.Lock.acquire` was called",
+        """
+        import asyncio, threading, time
+        lock = threading.Lock()
+        def work():
+            with lock:
+                time.sleep(2)
+        async def answer(fetch):
+            threading.Thread(target=work).start()
+            await asyncio.sleep(0.5)
+            lock.acquire(timeout=1)
+        """,
+    ),
+    "a lock that nobody will release": (
+        "BLOCKED_LOOP",
+        "`threading.Lock.acquire` was called",
+        """
+        import threading
+        lock = threading.Lock()
+        async def answer(fetch):
+            lock.acquire()
+            lock.acquire()
+        """,
+    ),
+    "a full queue of the module queue": (
+        "BLOCKED_LOOP",
+        "Lock.acquire` was called",
+        """
+        import queue, threading
+        async def answer(fetch):
+            shelf = queue.Queue(1)
+            shelf.put(1)
+            threading.Thread(target=lambda: (sum(range(4_000_000)), shelf.get())).start()
+            shelf.put(2)
+        """,
+    ),
     "processor hog in Python": (
         "BLOCKED_LOOP",
         "without an await",

@@ -165,6 +165,48 @@ def test_a_job_for_which_a_thread_is_free_has_begun_when_it_is_handed_over(proje
     assert graded.status == 0, graded.text
 
 
+@pytest.mark.parametrize(
+    ("make", "lock", "use"),
+    [
+        ("threading.Lock()", "it", "with it: pass"),
+        ("threading.Lock()", "it", "assert it.acquire()"),
+        ("threading.Lock()", "it", "assert it.acquire(timeout=3)"),
+        ("threading.RLock()", "it", "with it: pass"),
+        ("queue.Queue()", "it.mutex", "it.put(3)"),
+        ("threading.Semaphore()", "it._cond._lock", "it.release()"),
+        ("threading.Event()", "it._cond._lock", "it.set()"),
+    ],
+)
+def test_a_loop_that_finds_a_lock_taken_for_a_moment_is_not_blocked(project, make, lock, use):
+    answer = """
+        import asyncio
+        import queue
+        import threading
+
+        async def answer():
+            it = MAKE
+            held = threading.Event()
+
+            def work():
+                with LOCK:
+                    held.set()
+                    sum(range(4_000_000))
+
+            threading.Thread(target=work).start()
+            while not held.is_set():
+                await asyncio.sleep(0)
+            USE
+    """
+    for place, text in (("MAKE", make), ("LOCK", lock), ("USE", use)):
+        answer = answer.replace(place, text)
+    suite = """
+        async def test_it(kata):
+            await kata.answer()
+    """
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+
+
 @pytest.mark.parametrize("limit", ["", "5", "timeout=5"])
 @pytest.mark.parametrize("moment", ["await came", "await asyncio.sleep(5)"])
 def test_a_thread_at_its_very_end_may_be_joined_on_the_loop_however_long_it_takes_to_die(project, moment, limit):
