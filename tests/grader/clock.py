@@ -81,6 +81,7 @@ class VirtualClock:
         self._threads_at_work: list[int] = []  # the main thread, and those whose loops run
         self._blocked: dict[int, Callable[[], bool]] = {}
         self._moves = 0
+        self._holds = 0  # how many threads, and jobs of theirs, are being started
         self.finished = False  # the test is over
         self._on_move: list = []
 
@@ -152,6 +153,17 @@ class VirtualClock:
         """This thread does not hold time up any more."""
         with self._lock:
             self._threads_at_work.remove(threading.get_ident())
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Around what takes no virtual time, however long it takes in reality: the start of a thread or of its job."""
+        with self._lock:
+            self._holds += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._holds -= 1
 
     @property
     def is_shared(self) -> bool:
@@ -294,6 +306,8 @@ class Wait:
         with clock._lock:
             if clock.now >= self._moment:
                 return True
+            if clock._holds:
+                return False
             self._notice_movement()
             if (clock._busy_elsewhere() or (patient and len(clock._targets) == 1)) and not self._is_stalled():
                 return False

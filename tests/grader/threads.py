@@ -104,7 +104,8 @@ class ThreadCensus:
                 submitting.pool = None
             future.grader_turn = turn_of_running_loop()
             if census._clock is not None and hasattr(self, "grader_has_initializer"):
-                _let_it_begin(self, future)
+                with census._clock.held():
+                    _let_it_begin(self, future)
             return future
 
         def init(self, *args, **kwargs):
@@ -139,7 +140,8 @@ class ThreadCensus:
             self.grader_clock = census._clock
             census._started.add(self)
             try:
-                with counting_as_busy():  # until the new thread has begun
+                # Until the new thread has begun. On a busy machine that takes long, and nobody seems to do anything.
+                with counting_as_busy(), census._clock.held():
                     _start(self)
             finally:
                 self._daemonic = daemon

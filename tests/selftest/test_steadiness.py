@@ -165,6 +165,32 @@ def test_a_job_for_which_a_thread_is_free_has_begun_when_it_is_handed_over(proje
     assert graded.status == 0, graded.text
 
 
+def test_time_stands_still_while_a_thread_is_being_started_however_long_that_takes(project):
+    answer = """
+        import select
+        import threading
+        import time
+
+        class Thread(threading.Thread):
+            def _bootstrap(self):  # the first thing that a thread does
+                select.select([], [], [], 0.7)  # in real time
+                super()._bootstrap()
+
+        def answer():
+            threading.Thread(target=time.sleep, args=(1,)).start()
+            began = time.monotonic()
+            Thread(target=print).start()
+            return time.monotonic() - began
+    """
+    suite = """
+        def test_it(kata):
+            assert kata.answer() == 0
+    """
+    project.defines = ["def answer"]
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
+
+
 @pytest.mark.parametrize(
     ("make", "lock", "use"),
     [
