@@ -64,7 +64,7 @@ POOLS = (concurrent.futures._base.__file__, concurrent.futures.thread.__file__)
 
 # Waiting for a thread. Whether such a call finds a lock taken is a race between threads, and a
 # verdict must not be: so it counts as blocking whenever it *can* block, as the function
-# beside it says. A suite allows all of them by blockbuster's name for taking a lock.
+# beside it says, or if time passes. A suite allows all of them by LOCKS.
 
 
 def _can_block_for_ever(*_: Any, **__: Any) -> bool:
