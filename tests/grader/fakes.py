@@ -265,10 +265,12 @@ class Service:
             KataFailure: SEQUENTIAL if no two ever were, else UNDERUSED.
         """
         __tracebackhide__ = True
-        self.assert_at_least(len(self.calls))
+        self.assert_at_least(len(self.calls), "Start all of them before you wait for any of them.")
 
-    def assert_at_least(self, number: int) -> None:
+    def assert_at_least(self, number: int, advice: str = "") -> None:
         """At some moment at least `number` calls were running.
+
+        advice: what to try if fewer were, instead of what is always said of UNDERUSED.
 
         Raises:
             KataFailure: SEQUENTIAL if there were several and no two ever overlapped, else UNDERUSED.
@@ -297,6 +299,7 @@ class Service:
             Verdict.UNDERUSED,
             f"at most {most} calls of `{self.name}` ran at once; {number} should.",
             where=where,
+            advice=advice,
         )
 
     def assert_at_most(self, number: int) -> None:
