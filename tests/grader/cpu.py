@@ -3,7 +3,8 @@
 A timer that runs on the process's CPU time interrupts the main thread every few
 milliseconds of work. If interruption after interruption finds the loop inside the same
 callback (one step of one task), that step hogs the loop. A machine busy with other
-things only makes the interruptions come later, not more often.
+things only makes the interruptions come later, not more often. A thread that works in short
+stretches, between waits, may miss many of them: so each turn tells when it begins.
 """
 
 from __future__ import annotations
@@ -83,9 +84,10 @@ class CpuWatch:
         self._since = 0.0  # of the present step, without what the records took
         self._began = 0.0
         self._last_tick = 0.0
+        self._turn_began = 0.0
         self._lines: Counter[Place] = Counter()
         self._paused = False
-        self._before_collection: tuple[bool, float] | None = None
+        self._left_out: list[tuple[bool, float]] = []
         self._stops = 0
         self.on_unstoppable: Callable[[], None] = lambda: os._exit(3)
         self.longest = 0.0
@@ -125,6 +127,26 @@ class CpuWatch:
             self._last_tick = self._since = self._began = self._cpu_time()
             self._lines.clear()
 
+    def turn_begins(self) -> None:
+        """The main thread's loop is about to run what is due: what was before belongs to none of that."""
+        self._turn_began = self._cpu_time()
+
+    def leave_out(self) -> None:
+        """From now on the main thread's time counts for nobody, until `count_again`: the rest of the step does."""
+        self._left_out.append((self._paused, self._cpu_time()))
+        self._paused = True
+
+    def count_again(self) -> None:
+        """The end of what the last `leave_out` began."""
+        if not self._left_out:
+            return
+        self._paused, began = self._left_out.pop()
+        if not self._paused:
+            spent = self._cpu_time() - began
+            self._since += spent
+            self._last_tick += spent
+            self._turn_began += spent
+
     def collecting(self, phase: str) -> None:
         """A collection of garbage starts or stops: how long it takes hangs on what other tests have left.
 
@@ -132,14 +154,9 @@ class CpuWatch:
             phase: as the functions in gc.callbacks get it.
         """
         if phase == "start":
-            self._before_collection = self._paused, self._cpu_time()
-            self._paused = True
-        elif self._before_collection is not None:
-            self._paused, began = self._before_collection
-            spent = self._cpu_time() - began
-            self._since += spent
-            self._last_tick += spent
-            self._before_collection = None
+            self.leave_out()
+        else:
+            self.count_again()
 
     def pause(self) -> None:
         """Look at nothing any more."""
@@ -180,13 +197,14 @@ class CpuWatch:
         place = self._learner.caller_frame(handle)
         while handle is not None and handle.f_code is not _HANDLE_RUN:
             handle = handle.f_back
+        before = max(self._last_tick, self._turn_began)
         if handle is not self._handle:
             # The step began after the last tick: a single call into C may be that long.
             self._handle = handle
-            self._since = self._began = self._last_tick
+            self._since = self._began = before
             self._lines.clear()
         if is_graders and place is not None:
-            self._since += now - self._last_tick
+            self._since += now - before
         self._last_tick = now
         if place is not None:
             self._lines[self._learner.place_of_frame(place)] += 1
@@ -218,6 +236,19 @@ class CpuWatch:
 # The watch that runs, last. The signal's handler stays installed: changing it costs more than a test.
 _watching: list[CpuWatch] = []
 _installed: list[int] = []
+
+
+@contextlib.contextmanager
+def not_counted() -> Iterator[None]:
+    """Around a wait of the grader's own amid the learner's code, which takes more looks on a busy machine."""
+    watch = _watching[-1] if _watching and threading.get_ident() == threading.main_thread().ident else None
+    if watch is not None:
+        watch.leave_out()
+    try:
+        yield
+    finally:
+        if watch is not None:
+            watch.count_again()
 
 
 def _dispatch(signum: int, frame: FrameType | None) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from grader.blocking import turn_of_running_loop
 from grader.clock import VirtualClock, polls, real_monotonic
 from grader.conditions import counting_as_busy
+from grader.cpu import not_counted
 
 _new_pool, _submit = concurrent.futures.ThreadPoolExecutor.__init__, concurrent.futures.ThreadPoolExecutor.submit
 _start = threading.Thread.start
@@ -33,8 +34,9 @@ def _let_it_begin(pool: concurrent.futures.ThreadPoolExecutor, future: concurren
     if pool.grader_has_initializer:  # it may take virtual time, which stands still here
         return
     pause, give_up = polls(), real_monotonic() + BEGINNING
-    while future._state == "PENDING" and _has_room(pool) and real_monotonic() < give_up:
-        next(pause)
+    with not_counted():
+        while future._state == "PENDING" and _has_room(pool) and real_monotonic() < give_up:
+            next(pause)
 
 
 def _add_callback(future: concurrent.futures.Future, function: Callable[[concurrent.futures.Future], object]) -> None:

@@ -1,6 +1,7 @@
 """What must not differ from run to run: the order of a set of tasks, above all."""
 
 import os
+import signal
 import sys
 import textwrap
 
@@ -401,5 +402,32 @@ def test_how_much_garbage_others_have_left_does_not_count_as_the_answers_time(pr
 
         async def test_it(kata):
             await kata.answer()
+    """
+    assert project.grade(answer, suite).verdicts["test_it"] == verdict
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="needs a signal that can be held back")
+@pytest.mark.parametrize(("between", "verdict"), [("await asyncio.sleep(0)", None), ("pass", "BLOCKED_LOOP")])
+def test_what_a_loop_did_in_many_turns_does_not_count_as_one_step_if_the_timer_was_late(project, between, verdict):
+    answer = f"""
+        import asyncio
+
+        async def answer(late, on_time):
+            late()
+            for _ in range(30):
+                sum(range(1_000_000))
+                {between}
+            on_time()
+            sum(range(100_000))
+    """
+    suite = """
+        import functools
+        import signal
+
+        late = functools.partial(signal.pthread_sigmask, signal.SIG_BLOCK, [signal.SIGPROF])
+        on_time = functools.partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, [signal.SIGPROF])
+
+        async def test_it(kata):
+            await kata.answer(late, on_time)
     """
     assert project.grade(answer, suite).verdicts["test_it"] == verdict
