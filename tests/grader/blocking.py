@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import FrameType
@@ -24,8 +25,9 @@ import blockbuster.blockbuster
 from blockbuster import BlockBuster, BlockBusterFunction, BlockingError
 
 from grader.aborts import Deadlock
-from grader.clock import FIRST_POLL, VirtualClock, real_sleep
+from grader.clock import FIRST_POLL, SEES_THREADS, VirtualClock, another_thread_goes_on, real_sleep
 from grader.conditions import counts_as_busy, wait_until
+from grader.cpu import not_counted
 from grader.places import MAX_DEPTH, LearnerCode
 from grader.verdicts import Place
 from grader.watch import LOCKS
@@ -134,8 +136,49 @@ WAITS = (
 )
 # Real seconds that a thread may take to vanish when its work is over.
 DYING = 5.0
-# Real seconds between two looks whether anybody is left who could end the main thread's wait.
+# Real seconds between two looks whether anybody is left who could end a wait, after some that follow at once.
 LOOK = 0.05
+# Looks in a row that must find nobody; many where the system does not tell who could go on but gets no processor.
+LOOKS_IN_VAIN = 3 if SEES_THREADS else 40
+# CPU seconds of other threads between two looks that tell of one at work.
+A_LITTLE = 0.001
+# The same since the first look, after which one that goes on and on is not expected to bring anything.
+BUSY_FOR_LONG = 2.0
+
+
+def _work_of_others() -> float:
+    """CPU seconds of all other threads of this process."""
+    return time.process_time() - time.thread_time()
+
+
+class Patience:
+    """Asks, again and again, whether another thread could still end a wait of this one."""
+
+    def __init__(self, clock: VirtualClock) -> None:
+        self._clock = clock
+        self._looks = 0
+        self._pause = FIRST_POLL
+        self._began = self._others = _work_of_others()
+
+    def has_an_end(self) -> bool:
+        """Look once, and sleep for a moment of real time; true if, look after look, nobody was left.
+
+        Not only the threads with a job count: one that has just done its own may hold a lock for a moment,
+        and on a busy machine that moment lasts until it gets a processor.
+        """
+        self._looks = 0 if self._somebody_goes_on() else self._looks + 1
+        if self._looks >= LOOKS_IN_VAIN and self._pause >= LOOK:
+            return True
+        real_sleep(self._pause)
+        self._pause = min(self._pause * 1.3, LOOK)
+        return False
+
+    def _somebody_goes_on(self) -> bool:
+        before, self._others = self._others, _work_of_others()
+        if not self._clock.nobody_can_move:
+            return True
+        worked = self._others - before > A_LITTLE
+        return (worked or another_thread_goes_on()) and self._others - self._began < BUSY_FOR_LONG
 
 
 def turn_of_running_loop() -> tuple[int, int] | None:
@@ -274,15 +317,12 @@ class BlockingCalls:
         Raises:
             Deadlock: twice in a row, no thread was left that could end the wait.
         """
-        clock, looks, pause = self._clock, 0, FIRST_POLL
-        assert clock is not None
+        assert self._clock is not None
+        patience = Patience(self._clock)
         while not is_over():
-            looks = looks + 1 if clock.nobody_can_move else 0
-            if looks > 2 and pause >= LOOK:
+            if patience.has_an_end():
                 assert self._abort is not None
                 self._abort(Deadlock("the thread waits for something that no other thread can bring any more"))
-            real_sleep(pause)
-            pause = min(pause * 1.3, LOOK)
 
     @contextlib.contextmanager
     def _locks_are_free(self) -> Iterator[None]:
@@ -302,14 +342,11 @@ class BlockingCalls:
         caller = sys._getframe(3)  # beyond the predicate and blockbuster
         if clock is None or (caller.f_code.co_name, caller.f_code.co_filename) == ("wait", threading.__file__):
             return False
-        began, looks, pause = clock.now, 0, FIRST_POLL
-        with clock.blocked(lock.locked):
+        began, patience = clock.now, Patience(clock)
+        with clock.blocked(lock.locked), not_counted():
             while lock.locked():
-                looks = looks + 1 if clock.nobody_can_move else 0
-                if clock.now > began or (looks > 2 and pause >= LOOK):
+                if clock.now > began or patience.has_an_end():
                     return False
-                real_sleep(pause)
-                pause = min(pause * 1.3, LOOK)
         return clock.now == began
 
     def _may_block(self, name: str, original: Callable[..., bool]) -> Callable[..., bool]:

@@ -37,7 +37,7 @@ _ON_REAL_TIME = os.path.join(os.path.dirname(os.__file__), "multiprocessing")
 real_monotonic = time.monotonic
 real_sleep = time.sleep
 # Likewise: on an answer's stack, open() would be found to be the answer's blocking call.
-_open, _read, _close = os.open, os.read, os.close
+_open, _read, _close, _listdir = os.open, os.read, os.close, os.listdir
 
 # Real seconds between two looks at threads that are still busy: at first, and at most.
 FIRST_POLL, POLL = 0.00002, 0.002
@@ -50,6 +50,9 @@ POLLING = 5.0
 BUSY_STEPS = 800
 LOOKS = 50
 CPU_STEP = 0.005
+# Where Linux tells of a process's threads.
+THREADS = "/proc/self/task"
+SEES_THREADS = os.path.isdir(THREADS)
 HAS_THREAD_CLOCKS = hasattr(time, "pthread_getcpuclockid")
 # The same for a loop in another thread than the main one, before it is called deadlocked:
 # the main thread may still give it work.
@@ -273,16 +276,27 @@ class VirtualClock:
             real_sleep(3600)
 
 
-def _is_runnable(native_id: int | None) -> bool:
-    """True if the system says that a thread waits for nothing but the processor. Linux only."""
+def _state(native_id: int | str | None) -> bytes:
+    """The letter by which the system tells what a thread does, see proc(5). Empty if it does not. Linux only."""
     try:
-        file = _open(f"/proc/self/task/{native_id}/stat", os.O_RDONLY)
+        file = _open(f"{THREADS}/{native_id}/stat", os.O_RDONLY)
         try:
-            return _read(file, 1000).rpartition(b")")[2].split()[0] == b"R"
+            return _read(file, 1000).rpartition(b")")[2].split()[0]
         finally:
             _close(file)
     except (OSError, IndexError):
-        return False
+        return b""
+
+
+def _is_runnable(native_id: int | None) -> bool:
+    """True if the system says that a thread waits for nothing but the processor. Linux only."""
+    return _state(native_id) == b"R"
+
+
+def another_thread_goes_on() -> bool:
+    """True if any other thread of this process waits for nothing but the processor or the disk. Linux only."""
+    me = str(threading.get_native_id())
+    return SEES_THREADS and any(_state(thread) in (b"R", b"D") for thread in _listdir(THREADS) if thread != me)
 
 
 class Wait:

@@ -431,3 +431,38 @@ def test_what_a_loop_did_in_many_turns_does_not_count_as_one_step_if_the_timer_w
             await kata.answer(late, on_time)
     """
     assert project.grade(answer, suite).verdicts["test_it"] == verdict
+
+
+def test_a_worker_that_has_done_its_job_may_keep_its_pools_lock_as_long_as_it_gets_no_processor(project):
+    answer = """
+        import asyncio
+        import concurrent.futures
+
+        async def answer():
+            loop = asyncio.get_running_loop()
+            pool = concurrent.futures.ThreadPoolExecutor(2)
+            idle, held = pool._idle_semaphore, asyncio.Event()
+            release = idle.release
+
+            def release_late():
+                with idle._cond:
+                    loop.call_soon_threadsafe(held.set)
+                    for _ in range(30_000_000):  # to the others, it is the same if it works or waits to work
+                        pass
+                release()
+
+            idle.release = release_late
+            await loop.run_in_executor(pool, int)
+            await held.wait()
+            idle.release = release
+            idle._cond.acquire()
+            idle._cond.release()
+            await loop.run_in_executor(pool, int)
+            pool.shutdown()
+    """
+    suite = """
+        async def test_it(kata):
+            await kata.answer()
+    """
+    graded = project.grade(answer, suite)
+    assert graded.status == 0, graded.text
