@@ -209,8 +209,6 @@ class VirtualLoop(WatchedLoop):
             events = self._pass_time(poll, timeout)
         finally:
             self._is_idle = False
-        if self._is_main:
-            self.watch.loop_has_waited()
         self._last_turns = self.turns
         # A timer is due when it lies below now + resolution: one step of a float at least.
         self._clock_resolution = max(1e-9, 2 * math.ulp(self.clock.now))
@@ -234,7 +232,10 @@ class VirtualLoop(WatchedLoop):
                 return events
             clock.advance(moment)
             return []
-        return self._idle_with_others(poll, moment)
+        events = self._idle_with_others(poll, moment)
+        if self._is_main:
+            self.watch.loop_has_waited()
+        return events
 
     def _idle_with_others(self, poll: Any, moment: float) -> list:
         began, pause = real_monotonic(), polls()
