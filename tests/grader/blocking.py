@@ -315,7 +315,7 @@ class BlockingCalls:
         """On the main thread: return once the wait is over, or stop the test if it never can be.
 
         Raises:
-            Deadlock: twice in a row, no thread was left that could end the wait.
+            Deadlock: look after look, no thread was left that could end the wait.
         """
         assert self._clock is not None
         patience = Patience(self._clock)

@@ -141,6 +141,7 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         self.turns += 1
         if self._is_main:
             self.watch.loop_turned(real_monotonic())
+            self.watch.cpu.turn_begins()
         super()._run_once()
 
     def abandon(self) -> None:
@@ -234,7 +235,7 @@ class VirtualLoop(WatchedLoop):
             return []
         events = self._idle_with_others(poll, moment)
         if self._is_main:
-            self.watch.loop_has_waited()
+            self.watch.cpu.turn_begins()  # it has waited for others until now
         return events
 
     def _idle_with_others(self, poll: Any, moment: float) -> list:

@@ -166,11 +166,6 @@ class Watch:
         if now - self._turned_at > self.longest_turn:
             self.longest_turn = now - self._turned_at
         self._turned_at = now
-        self.cpu.turn_begins()
-
-    def loop_has_waited(self) -> None:
-        """A loop of the main thread has waited for others, and goes on with its turn."""
-        self.cpu.turn_begins()
 
     @property
     def has_turned(self) -> bool:
