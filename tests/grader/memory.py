@@ -37,10 +37,10 @@ class Memory:
         finally:
             tracemalloc.stop()
         if used > limit:
-            fail(
-                Verdict.HOGGED_MEMORY,
-                f"{what} took {_megabytes(used)} of memory at once; at most {_megabytes(limit)} are allowed.",
-            )
+            taken, allowed = _megabytes(used), _megabytes(limit)
+            if taken == allowed:
+                taken = f"over {allowed}"
+            fail(Verdict.HOGGED_MEMORY, f"{what} took {taken} of memory at once; at most {allowed} are allowed.")
 
 
 def _megabytes(number: int) -> str:

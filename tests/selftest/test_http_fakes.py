@@ -176,3 +176,8 @@ def test_too_much_memory_is_found(project):
     graded = project.grade("async def answer():\n    bytearray(5_000_000)\n", MEMORY)
     assert graded.verdict == "HOGGED_MEMORY"
     assert graded.message == "counting took 5 MB of memory at once; at most 1 MB are allowed."
+
+
+def test_a_little_too_much_memory_is_not_called_what_is_allowed(project):
+    graded = project.grade("async def answer():\n    bytearray(1_200_000)\n", MEMORY)
+    assert graded.message == "counting took over 1 MB of memory at once; at most 1 MB are allowed."
