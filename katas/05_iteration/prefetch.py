@@ -27,7 +27,7 @@ Example:
 
 Nothing is taken before the loop asks for the first item. `ahead` is at least 1, and may be
 more than there are items. There may be no items at all, or a hundred. An item may be
-anything, such as None or an exception object. Who loops over `prefetch`, closes it, like
+anything, such as None or an exception object. Whoever loops over `prefetch` closes it, as
 in the example; the contextlib module has `aclosing`.
 Not allowed: to run ahead without a limit, because a loop that works slowly would let the
 pages pile up until they fill the memory; to ask again and again whether an item is there,

@@ -10,8 +10,9 @@ Write the class `Pool(connect, size)`. `await connect()` opens a connection, and
 `async with pool.connection() as connection` lends a connection for the block. It
   - takes one that is free, if there is one,
   - else opens one, if fewer than `size` are open. Several may be opened at the same time,
-  - else waits until there is one or the other. Who asked first is served first: also one
-    who has just given a connection back, and asks again, comes after all who wait already.
+  - else waits until there is one or the other. They are served in the order in which they
+    asked: also one that has just given a connection back, and asks again, comes after all that
+    wait already.
 
 At no moment are more than `size` connections open. Those that are still being opened or
 closed count. No connection is lent to two at the same time.
@@ -22,8 +23,8 @@ At the end of the block
     `close()`, never lends it again, and has room for a new one as soon as it is closed,
   - errors and cancellations come out of `async with` as they are.
 
-If `connect` fails, its error comes out of `async with`, and the next one may try. Whoever
-is cancelled while he waits, while `connect` runs or inside of his block, takes nothing
+If `connect` fails, its error comes out of `async with`, and the next one may try. A task that
+is cancelled while it waits, while `connect` runs or inside of its block, takes nothing
 away from the others: no connection, and no room for one.
 
 `await pool.close()` ends it all:

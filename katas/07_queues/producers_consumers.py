@@ -25,7 +25,7 @@ is any object: None, 0 or "" are parcels like all others, and two may be equal. 
 have a limited size or none. In the tests no van and no `stamp` fails.
 Not allowed: to read a van in two tasks at once, because an asynchronous generator refuses
 that; to ask the queue again and again whether it is empty. An empty queue does not even say
-that the work is done: more may come, and a clerk may hold the last parcel in his hands.
+that the work is done: more may come, and a clerk may hold the last parcel in hand.
 """
 
 

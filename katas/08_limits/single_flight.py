@@ -10,14 +10,14 @@ Write the class `SingleFlight`:
   - while a call of `fetch` for a key runs, all who want that key wait for that one call. Calls
     for different keys run at the same time,
   - a result is kept for `ttl` seconds, counted from the end of the call, however often it is
-    asked for. Who comes in that time gets it at once; after that, a new call is made,
-  - if the call fails, all who wait for it get that same exception. It is not kept: who comes
-    later makes a new call,
+    asked for. Whoever comes in that time gets it at once; after that, a new call is made,
+  - if the call fails, all who wait for it get that same exception. It is not kept: whoever
+    comes later makes a new call,
   - if a caller is cancelled, it alone ends, at once, and the call goes on for the others, no
     matter who of them was first,
   - if the last one that waits for a call is cancelled, nobody needs that call any more: it is
     cancelled, and this caller ends when the cleanup of the call is over. Nothing is kept.
-    Who comes during the cleanup, or later, makes a new call at once.
+    Whoever comes during the cleanup, or later, makes a new call at once.
 
 Example:
 

@@ -44,7 +44,7 @@ async def sorted_by(kata, copy, error, retryable, fatal):
     in_group = isinstance(came_out, ExceptionGroup)
     fail(
         Verdict.WRONG_RESULT,
-        f"{again!r} came out{' in an ExceptionGroup' if in_group else ''}; an error of this kind belongs into a list, "
+        f"{again!r} came out{' in an ExceptionGroup' if in_group else ''}; an error of this kind belongs in a list, "
         "and is not raised again.",
         advice="It may lie in a group within a group, and subclasses count: take all of these errors out, and raise "
         "only what is left."

@@ -124,7 +124,7 @@ KNOWN: list[tuple[tuple[type[BaseException], ...], str, str]] = [
     (
         (RuntimeError,),
         r"cannot (wait|notify) on un-acquired",
-        "wait() and notify() of a condition belong into a block `async with condition:`.",
+        "wait() and notify() of a condition belong in a block `async with condition:`.",
     ),
     (
         (RuntimeError, ValueError),

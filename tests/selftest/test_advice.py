@@ -220,7 +220,7 @@ ERRORS = {
     ),
     "a condition without its lock": (
         "async def answer(fetch):\n    await asyncio.Condition().wait()\n",
-        "wait() and notify() of a condition belong into a block",
+        "wait() and notify() of a condition belong in a block",
     ),
     "a lock given back twice": (
         "async def answer(fetch):\n    asyncio.Lock().release()\n",
