@@ -1,6 +1,11 @@
 """Suites on the real clock, for processes."""
 
+import sys
+from pathlib import Path
+
 import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SUITE = """
     import sys
@@ -107,3 +112,30 @@ def test_the_pipes_of_a_process_left_running_print_nothing(project):
     result = project.run_in_a_process()
     assert "LEAKED_RESOURCE" in result.stdout, result.stdout
     assert "Event loop is closed" not in result.stdout + result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at how much is in a pipe")
+def test_a_limit_that_ends_before_the_answer_gets_the_processor_is_no_limit_kept(project):
+    """The machine is so busy that the answer can see only after its first limit that the outputs are closed."""
+    suite = (ROOT / "tests/12_streams/test_process_pool.py").read_text(encoding="utf-8")
+    the_end, up = '    output.write(b"begun" * 40_000)\n', 'say("up")\n'
+    stop_the_answer = """\
+    output.write(b"begun" * 39_900)
+    output.flush()
+    import fcntl, signal, termios
+    while any(fcntl.ioctl(1, termios.FIONREAD, bytes(4))):
+        time.sleep(0.001)
+    is_first = "up" not in open(sys.argv[1]).read()
+    if is_first:
+        os.kill(os.getppid(), signal.SIGSTOP)
+    output.write(b"begun" * 100)
+"""
+    let_it_go_on = up + "if is_first:\n    time.sleep(0.3)\n    os.kill(os.getppid(), signal.SIGCONT)\n"
+    assert suite.count(the_end) == suite.count("\n" + up) == 1
+    suite = suite.replace(the_end, stop_the_answer).replace("\n" + up, "\n" + let_it_go_on)
+    project.defines = ["async def run_commands"]
+    project.grade("async def run_commands(commands, at_once, time_limit):\n    pass\n", suite, "-k", "one_command")
+    wrong = ROOT / "solutions/bank/12_streams/process_pool/wrong_limit_on_reading_only.py"
+    project.write("katas/01_mini/kata.py", wrong.read_bytes())
+    result = project.run_in_a_process("-k", "what_a_killed")
+    assert "WRONG_TIMING" in result.stdout, result.stdout
