@@ -216,7 +216,7 @@ async def test_no_connection_stays_busy(kata, replica, new_session, texts, http_
 
 
 async def test_a_host_that_is_not_there_a_timeout_and_half_a_text_are_failures_too(
-    kata, replica, web_server, new_session, texts
+    kata, replica, web_server, deserted_server, new_session, texts
 ):
     async def break_off(request):
         await asyncio.sleep(0.5)
@@ -227,9 +227,7 @@ async def test_a_host_that_is_not_there_a_timeout_and_half_a_text_are_failures_t
         return response
 
     async with replica(latency=600) as hanging, replica(texts[1]) as backup, new_session(timeout=1.5) as session:
-        async with replica() as gone:
-            pass  # from here on nobody listens at its port
-        assert await ask(kata, session, gone, backup, 4) == texts[1]
+        assert await ask(kata, session, deserted_server, backup, 4) == texts[1]
         assert await ask(kata, session, hanging, backup, 4) == texts[1]
         why = "at once where nobody listens, and 1.5 s later where the session's time limit hits"
         assert_asked(backup, 0, 2.5, why=why)

@@ -213,12 +213,10 @@ async def test_what_is_denied_is_never_requested(kata, site, paths, clock):
     assert reported == ["denied"] * 4 + ["ok"] * 3, "what the report says of each URL"
 
 
-async def test_a_page_that_fails_is_reported_and_the_rest_survives(kata, site, paths):
+async def test_a_page_that_fails_is_reported_and_the_rest_survives(kata, site, paths, deserted_server):
     lost, broken, empty, good, half = paths
     async with site(status={lost: 404, broken: 500}, pages={empty: "<p>Sold out</p>"}, cut=[half]) as host:
-        async with site() as gone:
-            pass  # from here on nobody listens at its port
-        urls = [gone.url + "/", *urls_of(host, [lost, broken, empty, good, half])]
+        urls = [deserted_server.url + "/", *urls_of(host, [lost, broken, empty, good, half])]
         async with kata.PoliteScraper(limit=2, per_host=2, delay=0, deny=[]) as scraper:
             try:
                 async with asyncio.timeout(LONG):

@@ -122,6 +122,14 @@ class Fixtures:
         return functools.partial(WebServer, self._watch)
 
     @pytest.fixture
+    def deserted_server(self) -> Iterator[Any]:
+        """An address of this machine at which nobody listens: see grader.http_fakes.DesertedServer."""
+        from grader.http_fakes import DesertedServer
+
+        with DesertedServer.in_place() as server:
+            yield server
+
+    @pytest.fixture
     def allow_command(self) -> Callable[[list[str]], list[str]]:
         """Lets answers run a command in graded runs, too: returns the command."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import socket
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -195,6 +196,26 @@ class Sessions:
             place,
             "Write `async with aiohttp.ClientSession() as session:`, which closes it whatever happens.",
         )
+
+
+@dataclass
+class DesertedServer:
+    """An address at which nobody listens: a connection is refused at once.
+
+    Attributes:
+        url: "http://127.0.0.1:PORT", without a slash at the end.
+    """
+
+    url: str
+
+    @classmethod
+    @contextlib.contextmanager
+    def in_place(cls) -> Iterator[DesertedServer]:
+        """One whose port stays taken: a port that was given back, another program may get at any moment."""
+        with socket.socket() as sock:
+            sock.bind(("127.0.0.1", 0))
+            host, port = sock.getsockname()
+            yield cls(f"http://{host}:{port}")
 
 
 class WebServer:

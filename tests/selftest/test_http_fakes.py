@@ -132,6 +132,29 @@ def test_a_session_left_open_at_a_real_server_is_found(project):
     assert "kata.py:3" in graded.text
 
 
+def test_nobody_listens_at_a_deserted_server_and_nobody_else_gets_its_port(project):
+    graded = project.grade(
+        """
+        import aiohttp
+        async def answer(url):
+            async with aiohttp.ClientSession() as session:
+                await session.get(url)
+        """,
+        """
+        import socket
+        import aiohttp, pytest
+
+        async def test_it(kata, deserted_server, clock):
+            with pytest.raises(aiohttp.ClientConnectorError):
+                await kata.answer(deserted_server.url + "/")
+            assert clock.elapsed == 0
+            with pytest.raises(OSError):
+                socket.create_server(("127.0.0.1", int(deserted_server.url.rpartition(":")[2])))
+        """,
+    )
+    assert graded.status == 0, graded.text
+
+
 def test_a_time_limit_of_the_client_is_exact_and_cancels_the_request(project):
     graded = project.grade(
         """
