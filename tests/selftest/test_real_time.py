@@ -134,8 +134,7 @@ def test_a_limit_that_ends_before_the_answer_gets_the_processor_is_no_limit_kept
     assert suite.count(the_end) == suite.count("\n" + up) == 1
     suite = suite.replace(the_end, stop_the_answer).replace("\n" + up, "\n" + let_it_go_on)
     project.defines = ["async def run_commands"]
-    project.grade("async def run_commands(commands, at_once, time_limit):\n    pass\n", suite, "-k", "one_command")
     wrong = ROOT / "solutions/bank/12_streams/process_pool/wrong_limit_on_reading_only.py"
-    project.write("katas/01_mini/kata.py", wrong.read_bytes())
+    project.grade(wrong.read_bytes(), suite, "--collect-only")
     result = project.run_in_a_process("-k", "what_a_killed")
     assert "WRONG_TIMING" in result.stdout, result.stdout
