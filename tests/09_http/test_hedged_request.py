@@ -82,11 +82,18 @@ def texts(rng):
 async def ask(kata, session, first, backup, delay=2):
     """Call hedged_get, and let no fault of one replica pass for a fault of the test."""
     __tracebackhide__ = True
+    asked_before = len(backup.requests.starts)
     try:
         return await kata.hedged_get(session, first.url + "/first", backup.url + "/backup", delay)
     except (aiohttp.ClientError, ExceptionGroup) as error:
         errors = error.exceptions if isinstance(error, ExceptionGroup) else [error]
         names = " and ".join(type(each).__name__ for each in errors)
+        if len(backup.requests.starts) == asked_before:
+            fail(
+                Verdict.WRONG_RESULT,
+                f"an error came out, and the backup had not been asked: {names}.",
+                advice="When the first request fails, ask the backup then. Only if that fails, too, both have failed.",
+            )
         # One good answer was there to be had, or was on its way.
         fail(
             Verdict.WRONG_RESULT,

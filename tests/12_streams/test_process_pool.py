@@ -318,7 +318,7 @@ async def test_a_command_that_cannot_be_started_does_not_stop_the_others(kata, l
 
 async def test_each_command_is_killed_when_its_own_time_is_up(kata, log):
     results, took, limit = await run_and_kill(kata, log, "say('up'); for_ever()", times=2)
-    assert results == [(None, b"", b"")] * 2
+    assert results == [(None, b"", b"")] * 2, "two commands that were killed at the limit, so that their status is None"
     if took < 2 * limit:
         fail(
             Verdict.WRONG_TIMING,
@@ -348,7 +348,9 @@ for_ever()
             advice="What a cancelled `communicate()` has read is lost. Let the limit end the process and not the"
             " reading: that comes to its end then.",
         )
-    assert (status, output, errors) == (None, b"begun" * 40_000, b"careful"), "the result of a command that was killed"
+    assert (status, output, errors) == (None, b"begun" * 40_000, b"careful"), (
+        "the result of a command that was killed at the limit, so that its status is None"
+    )
 
 
 async def test_cancelling_kills_the_processes_and_waits_for_their_ends(kata, log):
